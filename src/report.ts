@@ -27,4 +27,4 @@ export type { MonthlyStatement, StatementRow } from "./report/statement/monthly-
 export { statementCsv } from "./report/statement/statement-csv.ts";
 export type { TableOptions } from "./csv/table-form.ts";
 export { htmlReport } from "./report/html/html-report.ts";
-export type { HtmlReportOptions } from "./report/html/html-report.ts";
+export type { DrawnChart, HtmlReportOptions } from "./report/html/html-report.ts";

@@ -4,6 +4,7 @@
  */
 import type { PlanChanges, PlanInput, PlanInputFault } from "wattsplit";
 import type { Explanation, Unexplained, Worth } from "wattsplit/explain";
+import type { DrawnChart } from "wattsplit/report";
 import type { BaselinesView } from "./planner/baselines-view.ts";
 import type { PlanView } from "./planner/plan-view.ts";
 import type { FileContent, FileKind } from "./planner/read-file.ts";
@@ -34,7 +35,13 @@ export interface Questions {
     readonly answer: FileContent;
   };
   readonly writeExport: {
-    readonly given: { readonly kind: ExportKind; readonly question: string; readonly site: PlanInput };
+    readonly given: {
+      readonly kind: ExportKind;
+      readonly question: string;
+      readonly site: PlanInput;
+      /** Charts of a report. */
+      readonly charts: readonly DrawnChart[];
+    };
     readonly answer: string;
   };
   /** Names of the rigs of the catalogue. */

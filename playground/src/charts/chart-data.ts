@@ -4,12 +4,11 @@ import type { AssetView, Role, ScheduleView } from "../planner/plan-view.ts";
 import { curveValues } from "../site/curve-values.ts";
 import { planTime } from "../site/plan-time.ts";
 import type { ChartWindow } from "../state/page-state.ts";
-import { assetShades } from "./palette.ts";
+import { assetShades, type Shade } from "./palette.ts";
 
 export interface ChartSeries {
   readonly label: string;
-  /** Name of its colour in the style sheet. */
-  readonly shade: string;
+  readonly shade: Shade;
   readonly look: "area" | "pale" | "line" | "dashed";
   /** One value per interval. */
   readonly values: ArrayLike<number>;
@@ -44,7 +43,9 @@ export const useSeries = remembered(({ assets }: ScheduleView): ChartSeries[] =>
   const ranked = assets.toSorted((a, b) => USE_RANK[a.role] - USE_RANK[b.role]);
   const drawn = ranked.flatMap((asset): ChartSeries[] => {
     const values = asset.netMw.map((mw) => Math.max(0, -mw));
-    return isDrawn(values) ? [{ label: asset.name, shade: shades.get(asset.name) ?? "ink", look: "area", values }] : [];
+    return isDrawn(values)
+      ? [{ label: asset.name, shade: shades.get(asset.name) ?? "power", look: "area", values }]
+      : [];
   });
   const idle = ranked
     .filter(({ role }) => role === "mining")
@@ -52,7 +53,7 @@ export const useSeries = remembered(({ assets }: ScheduleView): ChartSeries[] =>
       const most = asset.netMw.reduce((mw, net) => Math.max(mw, -net), 0);
       const values = asset.netMw.map((net) => Math.min(0, -net - most));
       return isDrawn(values)
-        ? [{ label: `${asset.name} idle`, shade: shades.get(asset.name) ?? "ink", look: "pale", values }]
+        ? [{ label: `${asset.name} idle`, shade: shades.get(asset.name) ?? "power", look: "pale", values }]
         : [];
     });
   return [...drawn, ...idle];
@@ -62,7 +63,9 @@ export const supplySeries = remembered(({ assets }: ScheduleView): ChartSeries[]
   const shades = assetShades(assets);
   return assets.flatMap((asset): ChartSeries[] => {
     const values = asset.netMw.map((mw) => Math.max(0, mw));
-    return isDrawn(values) ? [{ label: asset.name, shade: shades.get(asset.name) ?? "ink", look: "area", values }] : [];
+    return isDrawn(values)
+      ? [{ label: asset.name, shade: shades.get(asset.name) ?? "power", look: "area", values }]
+      : [];
   });
 });
 
@@ -73,15 +76,30 @@ export function priceSeries(schedule: ScheduleView | undefined, site: PlanInput)
   return [
     ...(imports ? [{ label: "import price", shade: "price", look: "line", values: imports } as const] : []),
     ...(schedule
-      ? [{ label: "value of power", shade: "ink", look: "line", values: schedule.powerUsdPerMwh } as const]
+      ? [{ label: "value of power", shade: "power", look: "line", values: schedule.powerUsdPerMwh } as const]
       : []),
     ...(schedule?.assets ?? []).flatMap(({ name, strikeUsdPerMwh }): ChartSeries[] =>
       strikeUsdPerMwh
-        ? [{ label: `${name} strike`, shade: shades.get(name) ?? "ink", look: "dashed", values: strikeUsdPerMwh }]
+        ? [{ label: `${name} strike`, shade: shades.get(name) ?? "power", look: "dashed", values: strikeUsdPerMwh }]
         : [],
     ),
   ];
 }
+
+/** What a site without a plan asks for, and what its connections may give. */
+export const needSeries = remembered((site: PlanInput): ChartSeries[] => {
+  const time = planTime(site);
+  return site.assets.flatMap((asset): ChartSeries[] => {
+    if (asset.kind === "grid") {
+      const values = curveValues(asset.importLimitMw, time);
+      return values ? [{ label: `${asset.name} import limit`, shade: "grid-1", look: "dashed", values }] : [];
+    }
+    if (asset.kind !== "ai-firm") return [];
+    const pue = asset.facilityMw === undefined ? curveValues(asset.pue, time) : undefined;
+    const mw = curveValues(asset.facilityMw ?? asset.itMw, time)?.map((own, t) => own * (pue?.[t] ?? 1));
+    return mw ? [{ label: `${asset.name} demand`, shade: "ai-1", look: "area", values: mw }] : [];
+  });
+});
 
 /** Price of the first grid connection, without its adder. */
 export const importPrices = remembered((site: PlanInput): Float64Array | undefined => {
@@ -92,7 +110,9 @@ export const importPrices = remembered((site: PlanInput): Float64Array | undefin
 export function storeSeries(assets: readonly AssetView[], unit: "MWh" | "L"): ChartSeries[] {
   const shades = assetShades(assets);
   return assets.flatMap(({ name, store }): ChartSeries[] =>
-    store?.unit === unit ? [{ label: name, shade: shades.get(name) ?? "ink", look: "line", values: store.amount }] : [],
+    store?.unit === unit
+      ? [{ label: name, shade: shades.get(name) ?? "power", look: "line", values: store.amount }]
+      : [],
   );
 }
 
@@ -108,8 +128,9 @@ export const outageBands = remembered((site: PlanInput): Band[] => {
     for (let t = 0; t < limit.length; t++) {
       if (limit[t] >= most) continue;
       const from = t;
-      while (t + 1 < limit.length && limit[t + 1] === limit[from]) t++;
-      const mw = Number(limit[from].toFixed(2));
+      let least = limit[t];
+      while (t + 1 < limit.length && limit[t + 1] < most) least = Math.min(least, limit[++t]);
+      const mw = Number(least.toFixed(2));
       bands.push({
         from,
         count: t - from + 1,

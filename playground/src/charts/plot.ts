@@ -2,7 +2,7 @@ import uPlot from "uplot";
 import { dayLabel, hourLabel, instantOf, type PlanTime } from "../site/plan-time.ts";
 import type { ChartWindow } from "../state/page-state.ts";
 import { type Band, blockMeans, type ChartSeries } from "./chart-data.ts";
-import { colourOf } from "./palette.ts";
+import { colourOf } from "./theme.ts";
 
 export interface PlotContent {
   readonly series: readonly ChartSeries[];
@@ -15,7 +15,7 @@ export interface PlotContent {
 }
 
 /** More blocks than this are thinner than a pixel of a narrow screen. */
-const MOST_BLOCKS = 740;
+const MOST_BLOCKS = 400;
 const MS_PER_S = 1000;
 const DAY_S = 86_400;
 /** Prices on the axis whose middle is stretched, USD/MWh. */
@@ -84,7 +84,11 @@ export function createPlot(root: HTMLElement, content: PlotContent, height: numb
     },
     axes: [timeAxis(time), yAxis(isMoney)],
     series: [{}, ...series.toReversed().map(seriesOptions)],
-    hooks: { drawClear: [(u) => drawBands(u, current())] },
+    hooks: {
+      drawClear: [(u) => drawBands(u, current(), false)],
+      // A conflict stands in front of what it is about.
+      draw: [(u) => drawBands(u, current(), true)],
+    },
   };
   return new uPlot(options, plotData(content), root);
 }
@@ -105,16 +109,16 @@ function yRange(low: number, high: number, { range, scale }: PlotContent): [numb
 
 function timeAxis(time: PlanTime): uPlot.Axis {
   return {
-    stroke: colourOf("ink-soft"),
+    stroke: colourOf("axis"),
     font: `12px ${fontFamily()}`,
     grid: { show: false },
-    ticks: { stroke: colourOf("line"), width: 1, size: 4 },
+    ticks: { stroke: colourOf("rule"), width: 1, size: 4 },
     space: 64,
     size: 26,
     values: (u, splits, __, ___, spacing) =>
       splits.map((seconds) =>
         // A label at the very end would be cut.
-        u.valToPos(seconds, "x") > u.over.clientWidth - LABEL_HALF_PX
+        u.valToPos(seconds, "x") > u.bbox.width / devicePixelRatio - LABEL_HALF_PX
           ? ""
           : spacing >= DAY_S
             ? dayLabel(time, seconds * MS_PER_S)
@@ -130,9 +134,9 @@ function hourOrDay(time: PlanTime, ms: number): string {
 
 function yAxis(isMoney: boolean): uPlot.Axis {
   return {
-    stroke: colourOf("ink-soft"),
+    stroke: colourOf("axis"),
     font: `12px ${fontFamily()}`,
-    grid: { stroke: colourOf("line-soft"), width: 1 },
+    grid: { stroke: colourOf("rule"), width: 1 },
     ticks: { show: false },
     size: 52,
     gap: 6,
@@ -159,10 +163,11 @@ function moneyTicks(u: uPlot): number[] {
   return kept;
 }
 
-function drawBands(u: uPlot, { bands, time, window }: PlotContent): void {
+function drawBands(u: uPlot, { bands, time, window }: PlotContent, isFront: boolean): void {
   const { ctx, bbox } = u;
   ctx.save();
   for (const { from, count, kind } of bands) {
+    if ((kind === "conflict") !== isFront) continue;
     const left = Math.max(from, window.from);
     const right = Math.min(from + count, window.from + window.count);
     if (right <= left) continue;

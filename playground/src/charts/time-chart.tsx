@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type uPlot from "uplot";
 import { intervalLabel } from "../site/plan-time.ts";
-import { themeCount } from "./palette.ts";
+import { paper } from "./theme.ts";
 import { ChartLegend } from "./chart-legend.tsx";
 import { ChartMarkers } from "./chart-markers.tsx";
 import { chartKeys } from "./chart-keys.ts";
@@ -33,7 +33,7 @@ export function TimeChart(props: TimeChartProps) {
     scale,
     time.timeZone,
     height,
-    themeCount.value,
+    paper.value,
   ]);
 
   useLayoutEffect(() => {

@@ -1,22 +1,27 @@
 import { useState } from "preact/hooks";
-import { numberText, shortNumbers, signedText } from "../site/number-text.ts";
-import { side, tellProblem } from "../state/actions.ts";
-import { baselines, site } from "../state/page-state.ts";
+import type { Asked } from "../client/planner-client.ts";
+import type { BaselinesView } from "../planner/baselines-view.ts";
+import { numberText, signedText } from "../site/number-text.ts";
+import { sentenceText } from "../site/sentence-text.ts";
+import { side, tell, tellProblem } from "../state/actions.ts";
+import { baselines, site, time } from "../state/page-state.ts";
 
 /** The AI-only sites and the threshold rule beside the plan. */
 export function BaselinesTab() {
-  const [isAsking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Asked<BaselinesView> | undefined>(undefined);
   const found = baselines.value;
   const ask = async (): Promise<void> => {
-    setAsking(true);
     const asked = site.value;
+    const question = side().ask("baselines", { site: asked });
+    setAsking(question);
     try {
-      const answer = await side().ask("baselines", { site: asked }).answer;
+      const answer = await question.answer;
       if (asked === site.value) baselines.value = answer;
+      else tell("note", "The site has changed since: compare it again with the baselines.");
     } catch (error) {
       tellProblem(error);
     }
-    setAsking(false);
+    setAsking(undefined);
   };
   if (!site.value.counterfactual)
     return (
@@ -31,14 +36,19 @@ export function BaselinesTab() {
         Plans the same days for the site without mining, with its own import limit and with the larger one, and runs
         today's threshold rule.
       </p>
-      <button type="button" class="primary" onClick={() => void ask()} disabled={isAsking}>
-        {isAsking ? "Planning the baselines…" : found ? "Compare again" : "Compare with the baselines"}
+      <button type="button" class="primary" onClick={() => void ask()} disabled={asking !== undefined}>
+        {asking ? "Planning the baselines…" : found ? "Compare again" : "Compare with the baselines"}
       </button>
+      {asking && (
+        <button type="button" class="quiet" onClick={() => asking.cancel()}>
+          Cancel
+        </button>
+      )}
       <div aria-live="polite">
         {found && (
           <>
             <h3>Diesel</h3>
-            <p>{shortNumbers(found.headline)}</p>
+            <p>{sentenceText(found.headline, time.value)}</p>
             <table class="ledger">
               <caption class="visually-hidden">Cases</caption>
               <thead>

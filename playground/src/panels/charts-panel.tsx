@@ -1,4 +1,12 @@
-import { outageBands, priceSeries, storeSeries, supplySeries, useSeries, type Band } from "../charts/chart-data.ts";
+import {
+  needSeries,
+  outageBands,
+  priceSeries,
+  storeSeries,
+  supplySeries,
+  useSeries,
+  type Band,
+} from "../charts/chart-data.ts";
 import { TimeChart } from "../charts/time-chart.tsx";
 import { drawPrice } from "../site/edit-hours.ts";
 import { editSite } from "../state/actions.ts";
@@ -26,7 +34,7 @@ export function ChartsPanel() {
       <WindowBar />
       <HoursBar />
       <div class="chart-columns">
-        <div class={hasPlan.value ? "" : "stale"}>
+        <div class={now && !hasPlan.value ? "stale" : ""}>
           {other && <h3>Now</h3>}
           <Charts of={now} isStill={false} beside={other} />
         </div>
@@ -59,28 +67,44 @@ function Charts({ of, isStill, beside }: ChartsProps) {
   const isDrawn = isPriceEdited.value && !isStill;
   return (
     <>
-      <TimeChart
-        {...common}
-        title="Use"
-        unit="MW"
-        height={230}
-        scale="linear"
-        description="Loads stacked upward, AI on top; idle mining below the line."
-        series={use}
-        bands={bands}
-        range={sharedRange(use, beside && useSeries(beside.schedule))}
-      />
-      <TimeChart
-        {...common}
-        title="Supply"
-        unit="MW"
-        height={150}
-        scale="linear"
-        description="Supply stacked upward."
-        series={supply}
-        bands={bands}
-        range={sharedRange(supply, beside && supplySeries(beside.schedule))}
-      />
+      {!schedule && (
+        <TimeChart
+          {...common}
+          title="Demand and connection"
+          unit="MW"
+          height={230}
+          scale="linear"
+          description="AI demand, and the import limit."
+          series={needSeries(drawnSite)}
+          bands={bands}
+        />
+      )}
+      {schedule && (
+        <>
+          <TimeChart
+            {...common}
+            title="Use"
+            unit="MW"
+            height={230}
+            scale="linear"
+            description="Loads stacked upward, AI on top; idle mining below the line."
+            series={use}
+            bands={bands}
+            range={sharedRange(use, beside && useSeries(beside.schedule))}
+          />
+          <TimeChart
+            {...common}
+            title="Supply"
+            unit="MW"
+            height={150}
+            scale="linear"
+            description="Supply stacked upward."
+            series={supply}
+            bands={bands}
+            range={sharedRange(supply, beside && supplySeries(beside.schedule))}
+          />
+        </>
+      )}
       <TimeChart
         {...common}
         title="Price, value of power, strike prices"

@@ -1,6 +1,7 @@
 import { intervalLabel } from "../site/plan-time.ts";
 import { mendsOf } from "../site/mend.ts";
-import { numberText, shortNumbers } from "../site/number-text.ts";
+import { numberText } from "../site/number-text.ts";
+import { sentenceText } from "../site/sentence-text.ts";
 import { chooseInterval, editSite } from "../state/actions.ts";
 import { present, time } from "../state/page-state.ts";
 
@@ -15,7 +16,7 @@ export function ConflictPanel() {
       <h2>
         {status === "infeasible" ? "No schedule meets all limits" : `There is no plan: ${status.replaceAll("-", " ")}`}
       </h2>
-      {conflicts.length === 0 && <p>{shortNumbers(detail)}</p>}
+      {conflicts.length === 0 && <p>{sentenceText(detail, time.value)}</p>}
       <ul>
         {conflicts.slice(0, 4).map((conflict) => (
           <li key={conflict.sentence}>
@@ -24,7 +25,7 @@ export function ConflictPanel() {
                 {intervalLabel(time.value, conflict.interval)}
               </button>
             )}{" "}
-            {shortNumbers(conflict.sentence.split("; raise ")[0])}.
+            {sentenceText(conflict.sentence.split("; raise ")[0], time.value)}.
           </li>
         ))}
         {conflicts.length > 4 && <li>and {conflicts.length - 4} more</li>}
@@ -43,7 +44,7 @@ export function ConflictPanel() {
       {irreducible && (
         <details>
           <summary>The smallest set of limits that contradict each other (IIS)</summary>
-          <p>{shortNumbers(irreducible)}</p>
+          <p>{sentenceText(irreducible, time.value)}</p>
         </details>
       )}
     </section>

@@ -5,9 +5,18 @@ import { copyLink, saveExport } from "../state/take-away.ts";
 import { openFile } from "../state/load-file.ts";
 import { loadedSite, site } from "../state/page-state.ts";
 
+const TAKEN_AWAY: readonly { readonly label: string; take(): Promise<void> }[] = [
+  { label: "Copy a link to this site", take: copyLink },
+  { label: "Schedule, CSV", take: () => saveExport("schedule") },
+  { label: "Site, JSON", take: () => saveExport("site") },
+  { label: "Result, JSON", take: () => saveExport("result") },
+  { label: "Report, HTML", take: () => saveExport("report") },
+];
+
 /** Name, choice of a site, and what can be taken away. */
 export function HeaderBar() {
   const chooser = useRef<HTMLInputElement>(null);
+  const menu = useRef<HTMLDetailsElement>(null);
   const preset = presets.find((one) => one.site === loadedSite.value);
   return (
     <header class="header">
@@ -52,34 +61,33 @@ export function HeaderBar() {
           input.value = "";
         }}
       />
-      <details class="menu">
+      <details
+        class="menu"
+        ref={menu}
+        onFocusOut={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) event.currentTarget.open = false;
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.currentTarget.open = false;
+          event.currentTarget.querySelector("summary")?.focus();
+        }}
+      >
         <summary>Take away</summary>
         <ul>
-          <li>
-            <button type="button" onClick={() => void copyLink()}>
-              Copy a link to this site
-            </button>
-          </li>
-          <li>
-            <button type="button" onClick={() => void saveExport("schedule")}>
-              Schedule, CSV
-            </button>
-          </li>
-          <li>
-            <button type="button" onClick={() => void saveExport("site")}>
-              Site, JSON
-            </button>
-          </li>
-          <li>
-            <button type="button" onClick={() => void saveExport("result")}>
-              Result, JSON
-            </button>
-          </li>
-          <li>
-            <button type="button" onClick={() => void saveExport("report")}>
-              Report, HTML
-            </button>
-          </li>
+          {TAKEN_AWAY.map(({ label, take }) => (
+            <li key={label}>
+              <button
+                type="button"
+                onClick={() => {
+                  if (menu.current) menu.current.open = false;
+                  void take();
+                }}
+              >
+                {label}
+              </button>
+            </li>
+          ))}
         </ul>
       </details>
     </header>

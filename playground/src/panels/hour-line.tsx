@@ -1,4 +1,5 @@
-import { numberText, shortNumbers } from "../site/number-text.ts";
+import { numberText } from "../site/number-text.ts";
+import { sentenceText } from "../site/sentence-text.ts";
 import { intervalLabel } from "../site/plan-time.ts";
 import { explanation } from "../state/explain.ts";
 import { chosenInterval, isPriceEdited, shown, time, toldInterval } from "../state/page-state.ts";
@@ -19,7 +20,7 @@ export function HourLine() {
   return (
     <p class="hour-line">
       <strong>{intervalLabel(time.value, t)}</strong> power is worth {numberText(schedule.powerUsdPerMwh[t], 1)} USD/MWh
-      {lead && <> · {shortNumbers(lead)}</>}
+      {lead && <> · {sentenceText(lead, time.value)}</>}
       {chosenInterval.value !== undefined && (
         <>
           {" "}

@@ -1,7 +1,8 @@
 import { fieldLabel } from "../site/field-words.ts";
-import { numberText, shortNumbers } from "../site/number-text.ts";
+import { numberText } from "../site/number-text.ts";
+import { sentenceText } from "../site/sentence-text.ts";
 import { askWorth, limitWorth, worthDetail } from "../state/explain.ts";
-import { hasPlan, present } from "../state/page-state.ts";
+import { hasPlan, present, time } from "../state/page-state.ts";
 
 /** The limits of the site, those that bind first; a click tells what one unit is worth. */
 export function LimitsTab() {
@@ -30,9 +31,9 @@ export function LimitsTab() {
             <tr key={`${asset} ${limit}`}>
               <th scope="row">
                 <button type="button" class="link" onClick={() => void askWorth(asset, limit)}>
-                  {fieldLabel(limit)}
+                  {fieldLabel(limit.split(".").at(-1) ?? limit)}
                 </button>{" "}
-                <span class="kind">{asset}</span>
+                <span class="kind">{[asset, ...limit.split(".").slice(0, -1)].join(" ")}</span>
               </th>
               <td class="number">{numberText(usdPerUnit)}</td>
             </tr>
@@ -45,7 +46,7 @@ export function LimitsTab() {
             <h3>
               {fieldLabel(worth.limit)} <span class="kind">{worth.asset}</span>
             </h3>
-            <p>{shortNumbers(worth.sentence)}.</p>
+            <p>{sentenceText(worth.sentence, time.value)}.</p>
           </div>
         )}
         {worthDetail.value !== "" && <p class="worth">{worthDetail.value}</p>}

@@ -1,5 +1,5 @@
-import { shortNumbers } from "../site/number-text.ts";
-import { present } from "../state/page-state.ts";
+import { sentenceText } from "../site/sentence-text.ts";
+import { present, time } from "../state/page-state.ts";
 
 /** Warnings, then what the planner assumed. */
 export function NoticesTab() {
@@ -12,14 +12,14 @@ export function NoticesTab() {
       <ul class="warnings">
         {warnings.map(({ text, fix }) => (
           <li key={text}>
-            {shortNumbers(text)} <strong>To do:</strong> {fix}.
+            {sentenceText(text, time.value)} <strong>To do:</strong> {fix}.
           </li>
         ))}
       </ul>
       <h3>Assumed</h3>
       <ul class="notices">
         {notices.map((notice) => (
-          <li key={notice}>{shortNumbers(notice)}</li>
+          <li key={notice}>{sentenceText(notice, time.value)}</li>
         ))}
       </ul>
       {schedule && (

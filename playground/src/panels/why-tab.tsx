@@ -1,13 +1,11 @@
 import type { Explanation } from "wattsplit/explain";
 import { assetShades } from "../charts/palette.ts";
 import { importPrices } from "../charts/chart-data.ts";
-import { numberText, shortNumbers } from "../site/number-text.ts";
-import { instantLabel, intervalLabel } from "../site/plan-time.ts";
+import { numberText } from "../site/number-text.ts";
+import { intervalLabel } from "../site/plan-time.ts";
+import { capitalised, sentenceText } from "../site/sentence-text.ts";
 import { askWorth, explanation, explanationDetail, limitWorth, worthDetail } from "../state/explain.ts";
 import { focusAsset, hasPlan, shown, site, time, toldInterval } from "../state/page-state.ts";
-
-/** An instant in a sentence of the planner. */
-const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d/gu;
 
 /** The told hour: all values, and why the asset in focus does what it does. */
 export function WhyTab() {
@@ -87,7 +85,7 @@ function Reasons() {
           ))}
         </details>
       )}
-      {limitWorth.value && <p class="worth">{shortNumbers(limitWorth.value.sentence)}.</p>}
+      {limitWorth.value && <p class="worth">{readable(limitWorth.value.sentence)}.</p>}
       {worthDetail.value !== "" && <p class="worth">{worthDetail.value}</p>}
       {answer.directionsFixed && <p class="note">Prices and moves hold for the directions of this plan.</p>}
     </div>
@@ -129,6 +127,5 @@ function movesOf(text: string, sentence: string): string[] {
 }
 
 function readable(text: string): string {
-  const short = shortNumbers(text.replaceAll(INSTANT, (stamp) => instantLabel(time.value, Date.parse(stamp))));
-  return short.charAt(0).toUpperCase() + short.slice(1);
+  return capitalised(sentenceText(text, time.value));
 }

@@ -13,9 +13,6 @@ export interface Work {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** Progress is told at most so often, ms. */
-const TOLD_EVERY_MS = 100;
-
 /**
  * The session's signal is fixed when it opens, a cancel is of one question: the session listens to a relay that asks
  * the question in hand.
@@ -23,7 +20,6 @@ const TOLD_EVERY_MS = 100;
 class SessionHolder {
   #session: AsyncPlanSession | undefined;
   #work: Work | undefined;
-  #toldMs = 0;
 
   readonly #options = {
     signal: {
@@ -33,12 +29,7 @@ class SessionHolder {
       },
       reason: new Error("Cancelled."),
     },
-    onProgress: ({ iterations, phase }: Progress): void => {
-      const nowMs = performance.now();
-      if (nowMs - this.#toldMs < TOLD_EVERY_MS) return;
-      this.#toldMs = nowMs;
-      this.#work?.onProgress({ iterations, phase });
-    },
+    onProgress: (progress: Progress): void => this.#work?.onProgress(progress),
   };
 
   get present(): AsyncPlanSession {
@@ -80,7 +71,8 @@ const ANSWERS: Answers = {
   baselines: async ({ site }, work) =>
     baselinesView(await compareBaselinesAsync(site, { signal: work.signal, onProgress: work.onProgress })),
   readFile: async ({ name, text, kind, location }) => readFile(name, text, kind, location),
-  writeExport: async ({ kind, question, site }, work) => writeExport(kind, question, site, holder.during(work).result),
+  writeExport: async ({ kind, question, site, charts }, work) =>
+    writeExport(kind, question, site, holder.during(work).result, charts),
   rigs: async () => listRigs().map(({ model }) => model),
 };
 

@@ -1,5 +1,5 @@
 /** The worker: one question at a time is planned, a cancel may arrive in between. */
-import type { Cancel, Failure, FromWorker, Question, ToWorker } from "../messages.ts";
+import type { Cancel, Failure, FromWorker, Progress, Question, ToWorker } from "../messages.ts";
 import { answerTo } from "./answers.ts";
 import { failureOf } from "./failure.ts";
 
@@ -8,6 +8,9 @@ interface Scope {
   addEventListener(type: "message", listen: (event: { readonly data: ToWorker }) => void): void;
   postMessage(message: FromWorker): void;
 }
+
+/** Progress is told at most so often, ms. */
+const TOLD_EVERY_MS = 100;
 
 const scope = self as unknown as Scope;
 const running = new Map<number, AbortController>();
@@ -19,10 +22,14 @@ async function answer(question: Question): Promise<void> {
   const controller = new AbortController();
   running.set(id, controller);
   try {
-    const found = await answerTo(question, {
-      signal: controller.signal,
-      onProgress: (progress) => scope.postMessage({ id, progress }),
-    });
+    let toldMs = 0;
+    const onProgress = ({ iterations, phase }: Progress): void => {
+      const nowMs = performance.now();
+      if (nowMs - toldMs < TOLD_EVERY_MS) return;
+      toldMs = nowMs;
+      scope.postMessage({ id, progress: { iterations, phase } });
+    };
+    const found = await answerTo(question, { signal: controller.signal, onProgress });
     scope.postMessage({ id, answer: found });
   } catch (error) {
     const failure: Failure = failureOf(error, controller.signal.aborted);

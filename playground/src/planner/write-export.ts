@@ -1,6 +1,6 @@
 import type { PlanInput, PlanResult, PowerPlan } from "wattsplit";
 import { planToJson, resultToJson, writeSchedule } from "wattsplit/io";
-import { htmlReport } from "wattsplit/report";
+import { type DrawnChart, htmlReport } from "wattsplit/report";
 
 export const exportKinds = ["schedule", "site", "result", "report"] as const;
 export type ExportKind = (typeof exportKinds)[number];
@@ -11,6 +11,7 @@ export async function writeExport(
   question: string,
   site: PlanInput,
   result: PlanResult,
+  charts: readonly DrawnChart[],
 ): Promise<string> {
   switch (kind) {
     case "schedule":
@@ -20,7 +21,7 @@ export async function writeExport(
     case "result":
       return resultToJson(result);
     case "report":
-      return htmlReport(result, { question, charts: false });
+      return htmlReport(result, { question, charts });
   }
 }
 

@@ -16,6 +16,24 @@ const MS_PER_MINUTE = 60_000;
 export function curveValues(curve: CurveInput | undefined, time: PlanTime): Float64Array | undefined {
   if (typeof curve === "number") return new Float64Array(time.count).fill(curve);
   if (typeof curve !== "object" || curve === null) return undefined;
+  const known = resolved.get(curve);
+  if (known?.startMs === time.startMs && known.stepMs === time.stepMs && known.values?.length === time.count)
+    return known.values;
+  const values = resolve(curve, time);
+  resolved.set(curve, { startMs: time.startMs, stepMs: time.stepMs, values });
+  return values;
+}
+
+interface Resolved {
+  readonly startMs: number;
+  readonly stepMs: number;
+  readonly values: Float64Array | undefined;
+}
+
+/** Curves are replaced and never changed, so each is resolved once; nobody writes into the values. */
+const resolved = new WeakMap<object, Resolved>();
+
+function resolve(curve: Exclude<CurveInput, number>, time: PlanTime): Float64Array | undefined {
   if (curve instanceof Float64Array || isNumbers(curve))
     return Float64Array.from({ length: time.count }, (_, t) => curve[t] ?? Number.NaN);
   const stamps = stampsOf(curve);

@@ -18,6 +18,7 @@ const UNITS = [
   ["TPerMwh", "t/MWh"],
   ["KgPerL", "kg/L"],
   ["WPerRig", "W/rig"],
+  ["kwPerGpu", "kW"],
   ["Minutes", "min"],
   ["Mwh", "MWh"],
   ["Mw", "MW"],
@@ -27,6 +28,7 @@ const UNITS = [
 
 /** Words where the name alone would not say it. */
 const WORDS: Readonly<Record<string, string>> = {
+  kwPerGpu: "Power of one GPU",
   hashprice: "Hashprice",
   it: "IT power",
   facility: "Facility power",
@@ -53,7 +55,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** `importLimitMw` -> `Import limit`. */
 export function fieldLabel(name: string): string {
   const stem = name.slice(0, name.length - (unitEnding(name)?.[0].length ?? 0));
-  const known = WORDS[stem];
+  const known = WORDS[name] ?? WORDS[stem];
   if (known !== undefined) return known;
   const words = (stem === "" ? name : stem).replaceAll(/([A-Z])/gu, " $1").toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);

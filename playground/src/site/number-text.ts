@@ -18,8 +18,10 @@ function digitsFor(value: number): number {
 
 /** Shortens the numbers in a sentence of the planner to what a reader takes in: `31.59613` -> `31.60`. */
 export function shortNumbers(sentence: string): string {
-  return sentence.replaceAll(/(?<![\w-])(\d+)\.(\d{3,})(?![\w-])/gu, (text) => {
+  return sentence.replaceAll(/(?<![\w.]|\w-)\d+(?:\.\d+)?(?![\w-]|[.,]\d)/gu, (text) => {
     const value = Number(text);
+    if (value >= 10_000) return numberText(value, 0);
+    if (!/\.\d{3}/u.test(text)) return text;
     return value >= 100 ? value.toFixed(1) : value >= 0.01 ? value.toFixed(2) : value.toPrecision(2);
   });
 }

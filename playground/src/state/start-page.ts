@@ -1,11 +1,9 @@
-import { themeCount } from "../charts/palette.ts";
 import { siteOfLink } from "../site/link.ts";
 import { presets } from "../site/presets/index.ts";
 import { loadSite, tell } from "./actions.ts";
 
-/** Loads the site of the link, or the first preset, and follows the theme of the reader. */
+/** Loads the site of the link, or the first preset. */
 export async function startPage(): Promise<void> {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => themeCount.value++);
   addEventListener("hashchange", () => void loadLinked());
   await loadLinked();
   if (import.meta.env.PROD) await keepOffline();

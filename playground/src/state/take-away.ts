@@ -1,7 +1,10 @@
+import type { DrawnChart } from "wattsplit/report";
+import { priceSeries, storeSeries, supplySeries, useSeries } from "../charts/chart-data.ts";
+import { chartSvg, type SvgChart } from "../charts/chart-svg.ts";
 import type { ExportKind } from "../planner/write-export.ts";
 import { linkOf, LinkTooLongError } from "../site/link.ts";
 import { client, tell, tellProblem } from "./actions.ts";
-import { site } from "./page-state.ts";
+import { present, site, time } from "./page-state.ts";
 
 const FILES: Readonly<Record<ExportKind, { readonly ending: string; readonly type: string }>> = {
   schedule: { ending: "schedule.csv", type: "text/csv" },
@@ -14,7 +17,12 @@ const FILES: Readonly<Record<ExportKind, { readonly ending: string; readonly typ
 export async function saveExport(kind: ExportKind): Promise<void> {
   const name = site.value.name ?? "plan";
   try {
-    const text = await client.ask("writeExport", { kind, question: name, site: site.value }).answer;
+    const text = await client.ask("writeExport", {
+      kind,
+      question: name,
+      site: site.value,
+      charts: kind === "report" ? reportCharts() : [],
+    }).answer;
     const { ending, type } = FILES[kind];
     const address = URL.createObjectURL(new Blob([text], { type }));
     const link = document.createElement("a");
@@ -26,6 +34,20 @@ export async function saveExport(kind: ExportKind): Promise<void> {
   } catch (error) {
     tellProblem(error);
   }
+}
+
+/** The charts of the page over the whole plan. */
+function reportCharts(): DrawnChart[] {
+  const schedule = present.value?.view.schedule;
+  if (!schedule) return [];
+  const energy = storeSeries(schedule.assets, "MWh");
+  const charts: SvgChart[] = [
+    { title: "Use", unit: "MW", series: useSeries(schedule) },
+    { title: "Supply", unit: "MW", series: supplySeries(schedule) },
+    { title: "Price, value of power, strike prices", unit: "USD/MWh", series: priceSeries(schedule, site.value) },
+    ...(energy.length > 0 ? [{ title: "Stored energy", unit: "MWh", series: energy }] : []),
+  ];
+  return charts.map((chart) => ({ title: chart.title, svg: chartSvg(chart, time.value) }));
 }
 
 /** Puts a link that holds the site into the address and the clipboard; says so where the site is too large. */

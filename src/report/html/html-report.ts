@@ -11,7 +11,7 @@ import { ledgerItems } from "../ledger-items.ts";
 import { type MonthlyStatement, monthlyStatement } from "../statement/monthly-statement.ts";
 import { STATEMENT_COLUMNS } from "../statement/statement-csv.ts";
 import { dieselSection } from "./diesel-section.ts";
-import { element, joined, list, type Markup, numberText, section, tableOf } from "./markup.ts";
+import { element, joined, list, type Markup, numberText, section, tableOf, text } from "./markup.ts";
 import { STYLESHEET } from "./stylesheet.ts";
 
 /** Energy below this is rounding of the plan, MWh. */
@@ -20,8 +20,18 @@ const LEAST_MWH = 1e-6;
 export interface HtmlReportOptions {
   /** The question the report answers, as its title. Default: the plan's name. */
   readonly question?: string;
-  /** False leaves the charts out, and with them the need for the packages `vega` and `vega-lite`. Default true. */
-  readonly charts?: boolean;
+  /**
+   * False leaves the charts out, and with them the need for the packages `vega` and `vega-lite`. A list shows charts
+   * that the caller has drawn in their place. Default true.
+   */
+  readonly charts?: boolean | readonly DrawnChart[];
+}
+
+/** A chart as the caller has drawn it. */
+export interface DrawnChart {
+  readonly title: string;
+  /** An `<svg>` element as text. It goes into the page as it is. */
+  readonly svg: string;
 }
 
 /**
@@ -42,7 +52,7 @@ export async function htmlReport(
   const comparison = "hybrid" in result ? result : undefined;
   const outcome = "hybrid" in result ? result.hybrid : result;
   const plan = scheduleOf(outcome);
-  const charts = plan && options.charts !== false ? await figures(chartsOf(plan, comparison)) : { html: "" };
+  const charts = plan ? await figures(options.charts ?? true, () => chartsOf(plan, comparison)) : { html: "" };
   const title = options.question ?? outcome.name;
   const body = joined([
     element("h1", title),
@@ -97,7 +107,7 @@ function answer(outcome: PlanResult, plan: PowerPlan | undefined): string[] {
 
 function warnings({ warnings: found }: PlanResult): Markup {
   if (found.length === 0) return { html: "" };
-  const items = found.map(({ text, fix }) => element("li", text, " ", element("strong", "To do:"), ` ${fix}.`));
+  const items = found.map(({ text: what, fix }) => element("li", what, " ", element("strong", "To do:"), ` ${fix}.`));
   return element('section class="warnings" id="warnings"', element("h2", "Read first"), element("ul", ...items));
 }
 
@@ -119,15 +129,14 @@ function chartsOf(plan: PowerPlan, comparison: BaselineComparison | undefined): 
   ];
 }
 
-async function figures(charts: readonly ChartSpec[]): Promise<Markup> {
+async function figures(
+  given: NonNullable<HtmlReportOptions["charts"]>,
+  specifications: () => readonly ChartSpec[],
+): Promise<Markup> {
+  if (given === false) return { html: "" };
+  if (given !== true) return joined(given.map(figureOf));
   const drawn: Markup[] = [];
-  for (const chart of charts) {
-    const svg = (await chartSvg(chart)).replace(
-      "<svg ",
-      `<svg role="img" aria-label="${chart.title.text.replaceAll('"', "&quot;")}" `,
-    );
-    drawn.push(element("figure", { html: svg }));
-  }
+  for (const chart of specifications()) drawn.push(figureOf({ title: chart.title.text, svg: await chartSvg(chart) }));
   return joined(drawn);
 }
 
@@ -146,6 +155,10 @@ function statementTable({ rule, months, plan }: MonthlyStatement): Markup {
       rows,
     ),
   ]);
+}
+
+function figureOf({ title, svg }: DrawnChart): Markup {
+  return element("figure", { html: svg.replace("<svg ", `<svg role="img" aria-label="${text(title).html}" `) });
 }
 
 function ledgerTable({ lines, totalUsd, alreadySet }: Ledger): Markup {

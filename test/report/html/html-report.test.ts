@@ -47,6 +47,15 @@ describe("the report as a page", () => {
     expect(amounts.reduce((sum, usd) => sum + usd, 0) / net).toBeCloseTo(1, 2);
   });
 
+  it("shows charts that the caller has drawn, their titles as text", async () => {
+    const drawn = [{ title: 'Use "now"', svg: '<svg viewBox="0 0 1 1"></svg>' }];
+    const page = await htmlReport(reportPlan, { charts: drawn });
+    expect(page).toContain(
+      '<figure><svg role="img" aria-label="Use &quot;now&quot;" viewBox="0 0 1 1"></svg></figure>',
+    );
+    expect(page.match(/<figure>/gu)).toHaveLength(1);
+  });
+
   it("warnings come before everything but the answer", async () => {
     const plan = { ...reportPlan, warnings: [{ code: "x", text: "Look out.", fix: "do this" }] } as never;
     const page = await htmlReport(plan, { charts: false, question: "Why?" });
