@@ -79,7 +79,7 @@ for (const [name, lines] of [
   halving: default in 2028
   tenant default: no breach
   power +50 %: default in 2030
-  delay of 12 months: default in 2028
+  delay of 6 months: default in 2028
 40 MW of mining, 60 MW of AI: 417 M USD, limited by gearing
   cash carries 517, gearing allows 417
   DSCR at least 1.61, 1.65 on average
@@ -88,5 +88,5 @@ for (const [name, lines] of [
   halving: no breach
   tenant default: default in 2028
   power +50 %: no breach
-  delay of 12 months: default in 2028
+  delay of 6 months: default in 2028
 */

@@ -1,3 +1,4 @@
+import { checkFinanceResult } from "./check-finance-result.ts";
 import { csvRow } from "../csv/csv-cell.ts";
 import type { FinanceResult } from "./finance-result.ts";
 
@@ -11,8 +12,13 @@ export interface FinanceRecord {
   readonly value: number;
 }
 
-/** Cash lines, waterfall and debts of a result as flat records, by period. Values that do not exist are left out. */
+/**
+ * Cash lines, waterfall and debts of a result as flat records, by period. Values that do not exist are left out.
+ *
+ * @throws FinanceInputError where `result` is not a result of `financeSite`.
+ */
 export function* financeRecords(result: FinanceResult): Generator<FinanceRecord> {
+  checkFinanceResult("financeRecords", result);
   const { cashFlow, waterfall } = result;
   const { debts, ...paid } = waterfall;
   const parts: readonly (readonly [part: string, series: Readonly<Record<string, unknown>>])[] = [

@@ -93,6 +93,6 @@ function caseOf(model: FinanceModel, cashFlow: CashFlow, schedules: readonly Deb
     waterfall,
     ratios,
     breaches: [...breachesOf(waterfall, conditions, frame), ...loanToValueBreaches(schedules, frame)],
-    headroom: least > 0 && least < Infinity ? headroomOf(least, conditions.defaultDscr || 1) : undefined,
+    headroom: least < Infinity ? headroomOf(least, conditions.defaultDscr || 1) : undefined,
   };
 }

@@ -3,7 +3,7 @@
  * first period is the one of the financial close, so debt that is drawn in it bears interest from the next one.
  */
 import { Fields } from "./input/fields.ts";
-import type { FaultList } from "./input/fault-list.ts";
+import { type FaultList, plainData } from "./input/fault-list.ts";
 
 export type PeriodLength = "month" | "quarter" | "year";
 
@@ -87,5 +87,5 @@ export function readMonth(fields: Fields, key: string): string {
 
 /** As `readPeriods`, for the argument of a public function. */
 export function checkedPeriods(path: string, given: unknown, faults: FaultList): FinancePeriods {
-  return readPeriods(new Fields(path, given, faults));
+  return readPeriods(new Fields(path, plainData(given, faults), faults));
 }

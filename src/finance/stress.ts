@@ -34,7 +34,7 @@ export interface Stress {
     /** Share of the amounts that is still received (guarantor, new tenant). Default 0. */
     readonly receivedShare?: number;
   };
-  /** Operation starts later by this many months, a multiple of a period; debt service does not. */
+  /** Operation starts later by this many months; debt service does not. Parts of a period are shared linearly. */
   readonly delayMonths?: number;
   /** Output at a probability of exceedance. For lines with the driver `output`. */
   readonly output?: {
@@ -52,7 +52,7 @@ export function usualStresses(from: string): readonly Stress[] {
     { name: "halving", halving: { from } },
     { name: "tenant default", tenantDefault: { from } },
     { name: "power +50 %", powerChange: 0.5 },
-    { name: "delay of 12 months", delayMonths: 12 },
+    { name: "delay of 6 months", delayMonths: 6 },
   ];
 }
 
@@ -82,7 +82,9 @@ export function readStress(fields: Fields, frame: LoanFrame): Stress {
         receivedShare: tenant.number("receivedShare", share, 0),
       },
     }),
-    ...(fields.has("delayMonths") && { delayMonths: readDelay(fields, frame) }),
+    ...(fields.has("delayMonths") && {
+      delayMonths: fields.number("delayMonths", { least: 1, most: 120, isWhole: true, unit: "months" }),
+    }),
     ...(output && {
       output: {
         sigma: output.number("sigma", share),
@@ -101,14 +103,6 @@ function readNames(fields: Fields): string[] {
     else fields.fault("lines", "a list of names of lines", "write the names as in input.lines");
   }
   return names;
-}
-
-function readDelay(fields: Fields, frame: LoanFrame): number {
-  const months = monthsOf(frame.periods.every);
-  const delay = fields.number("delayMonths", { least: 1, most: 120, isWhole: true, unit: "months" });
-  if (delay % months !== 0)
-    fields.fault("delayMonths", `a multiple of ${months}, the months of a period`, "use shorter periods");
-  return delay;
 }
 
 /** The lines under a stress, and what it changed in a sentence. */
@@ -158,9 +152,15 @@ export function stressedCash(
   return { lines: changed, detail: done.join("; ") || "nothing is changed" };
 }
 
-/** Amounts of operation move by `delay` periods; what leaves the last period is lost. */
+/**
+ * Amounts of operation move by `delay` periods; what leaves the last period is lost. A part f of a period gives a period
+ * (1 - f) of the amount that moves into it and f of the one before.
+ */
 function delayed(usd: readonly number[], from: number, delay: number): number[] {
-  return usd.map((amount, t) => (t < from ? amount : t < from + delay ? 0 : usd[t - delay]));
+  const whole = Math.floor(delay);
+  const part = delay - whole;
+  const moved = (t: number): number => (t < from ? 0 : usd[t]);
+  return usd.map((amount, t) => (t < from ? amount : (1 - part) * moved(t - whole) + part * moved(t - whole - 1)));
 }
 
 function percent(change: number): string {

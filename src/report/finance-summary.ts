@@ -1,4 +1,4 @@
-import { FinanceInputError } from "../errors.ts";
+import { checkFinanceResult } from "../finance/check-finance-result.ts";
 import type { FinanceResult, StressResult } from "../finance/finance-result.ts";
 import { amount, table } from "./text-table.ts";
 
@@ -96,19 +96,4 @@ function millions(usd: number): string {
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
-}
-
-/** @throws FinanceInputError for an object without the parts of a finance result; `of` names the function. */
-export function checkFinanceResult(of: string, given: unknown): void {
-  let isResult = false;
-  try {
-    const { waterfall, cashFlow, periods } = given as Partial<FinanceResult>;
-    isResult = typeof waterfall === "object" && typeof cashFlow === "object" && Array.isArray(periods);
-  } catch {
-    // Not an object of this package.
-  }
-  if (isResult) return;
-  throw new FinanceInputError([
-    { path: of, given: typeof given, wanted: "a result of financeSite", fix: "pass what financeSite returned" },
-  ]);
 }

@@ -72,7 +72,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     "errors.ts": "all",
     plan: "types",
     explain: "types",
-    finance: "types",
+    finance: "all",
     assets: "types",
     model: "types",
     time: "all",

@@ -138,7 +138,9 @@ describe("financeSite", () => {
     expect(by.get("power +50 %")?.ratios.coverage.minimum?.dscr).toBeCloseTo(32 / 20.03652, 5);
     expect(by.get("halving")?.waterfall.testedDscr[2]).toBeCloseTo(36 / 20.03652, 5);
     expect(by.get("halving")?.waterfall.testedDscr[3]).toBeCloseTo(27 / 20.03652, 5);
-    expect(by.get("delay of 12 months")?.breaches[0]).toMatchObject({ period: "2028", kind: "default", value: 0 });
+    // Half a year late: 18 in the first year of operation.
+    expect(by.get("delay of 6 months")?.breaches[0]).toMatchObject({ period: "2028", kind: "default" });
+    expect(by.get("delay of 6 months")?.breaches[0].value).toBeCloseTo(18 / 20.03652, 5);
     expect(by.get("hashprice -30 %")?.headroom).toBeCloseTo(1 - (1.1 * 20.03652) / 30.6, 5);
   });
 

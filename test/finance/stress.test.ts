@@ -56,6 +56,17 @@ describe("stress", () => {
     expect(detail).toContain("6 months later");
   });
 
+  // One month late, a quarter has two of its three months: 8 of 12 USD. Four months late, that is the second quarter.
+  it("a part of a period is shared linearly", () => {
+    expect(of({ delayMonths: 1 }).usd["rigs"]).toEqual([
+      1,
+      expect.closeTo(8, 9),
+      expect.closeTo(12, 9),
+      expect.closeTo(12, 9),
+    ]);
+    expect(of({ delayMonths: 4 }).usd["rigs"]).toEqual([1, 0, expect.closeTo(8, 9), expect.closeTo(12, 9)]);
+  });
+
   it("several changes in one, and none", () => {
     expect(of({ hashpriceChange: -0.5, difficultyChange: 1 }).usd["rigs"][1]).toBe(3);
     expect(of({}).detail).toBe("nothing is changed");
@@ -76,7 +87,7 @@ describe("stress", () => {
   });
 
   it.each([
-    [{ delayMonths: 4 }, "a multiple of 3"],
+    [{ delayMonths: 0 }, "at least 1"],
     [{ hashpriceChange: -30 }, "above -1"],
     [{ tenantDefault: { from: "2027-Q2", lines: [1] } }, "a list of names"],
     [{ halving: { from: "2027-Q2", fees: 1 } }, "no such field"],

@@ -62,8 +62,11 @@ function meanOf(list: readonly Dscr[]): number | undefined {
   return list.length === 0 ? undefined : list.reduce((sum, { dscr }) => sum + dscr, 0) / list.length;
 }
 
-/** Share of the cash that may be lost before it no longer covers `threshold` times the service: 1 - threshold / DSCR. */
-export function headroom(dscr: number, threshold = 1): number {
+/**
+ * Share of the cash that may be lost before it no longer covers `threshold` times the service: 1 - threshold / DSCR.
+ * Undefined where there is no cash (a DSCR of 0 or less).
+ */
+export function headroom(dscr: number, threshold = 1): number | undefined {
   const fields = Fields.ofArgument("headroom", { dscr, threshold });
   const value = fields.number("dscr", { least: -1e9, most: 1e9 });
   const wanted = fields.number("threshold", { least: 0, most: 100 });
@@ -71,9 +74,9 @@ export function headroom(dscr: number, threshold = 1): number {
   return headroomOf(value, wanted);
 }
 
-/** As `headroom`, unchecked; -Infinity if there is no positive cash. */
-export function headroomOf(dscr: number, threshold: number): number {
-  return dscr > 0 ? 1 - threshold / dscr : -Infinity;
+/** As `headroom`, unchecked. */
+export function headroomOf(dscr: number, threshold: number): number | undefined {
+  return dscr > 0 ? 1 - threshold / dscr : undefined;
 }
 
 export interface LifeCoverageInput {

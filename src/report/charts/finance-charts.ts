@@ -1,6 +1,7 @@
 import { FinanceInputError } from "../../errors.ts";
 import type { FinanceResult } from "../../finance/finance-result.ts";
-import { checkFinanceResult, threeSentences } from "../finance-summary.ts";
+import { checkFinanceResult } from "../../finance/check-finance-result.ts";
+import { threeSentences } from "../finance-summary.ts";
 import { CHART_WIDTH, type ChartRow, type ChartSpec, chartSpec } from "./chart-spec.ts";
 
 /** The charts of a finance result; adding one is a function and a line here. */
@@ -42,6 +43,7 @@ const CASH_COLOURS: Readonly<Record<string, string>> = {
   tax: "#cc79a7",
   capex: "#56b4e9",
   reserve: "#009e73",
+  CFADS: "#000000",
 };
 
 function cashChart(result: FinanceResult): ChartSpec {
@@ -54,8 +56,10 @@ function cashChart(result: FinanceResult): ChartSpec {
     { period, part: "CFADS", cfadsMillionUsd: waterfall.cfadsUsd[t] / MILLION },
   ]);
   const shown = Object.keys(CASH_COLOURS).filter((kind) => rows.some(({ part }) => part === kind));
+  const range = shown.map((kind) => CASH_COLOURS[kind]);
+  const color = { field: "part", type: "nominal", scale: { domain: shown, range } };
   const x = periodAxis(result);
-  return chartSpec("Cash by kind, and cash available for debt service", threeSentences(result)[1], rows, {
+  return chartSpec("Cash by kind, and cash available for debt service", threeSentences(result)[0], rows, {
     width: CHART_WIDTH,
     height: HEIGHT,
     layer: [
@@ -65,20 +69,17 @@ function cashChart(result: FinanceResult): ChartSpec {
         encoding: {
           x,
           y: { field: "millionUsd", type: "quantitative", stack: true, axis: { title: "million USD" } },
-          color: {
-            field: "part",
-            type: "nominal",
-            scale: { domain: shown, range: shown.map((kind) => CASH_COLOURS[kind]) },
-          },
+          color,
           tooltip: tooltip("part", "millionUsd"),
         },
       },
       {
         transform: [{ filter: "isValid(datum.cfadsMillionUsd)" }],
-        mark: { type: "line", point: { filled: true, size: 30, color: "#000000" }, color: "#000000" },
+        mark: { type: "line", point: { filled: true, size: 30 } },
         encoding: {
           x,
           y: { field: "cfadsMillionUsd", type: "quantitative" },
+          color,
           tooltip: tooltip("part", "cfadsMillionUsd"),
         },
       },
@@ -109,42 +110,47 @@ function debtServiceChart(result: FinanceResult): ChartSpec {
     scale: { domain, range: ["#56b4e9", "#0072b2", "#000000", "#e69f00", "#d55e00"] },
   };
   const ratioAxis = { title: "DSCR", orient: "right", grid: false };
-  return chartSpec("Debt service, and how often cash covers it", threeSentences(result), [...rows, ...limits], {
-    width: CHART_WIDTH,
-    height: HEIGHT,
-    resolve: { scale: { y: "independent" } },
-    layer: [
-      {
-        transform: [{ filter: "isValid(datum.millionUsd)" }],
-        mark: { type: "bar" },
-        encoding: {
-          x,
-          y: { field: "millionUsd", type: "quantitative", stack: true, axis: { title: "debt service, million USD" } },
-          color,
-          tooltip: tooltip("part", "millionUsd"),
+  return chartSpec(
+    "Debt service, and how often cash covers it",
+    threeSentences(result).slice(1),
+    [...rows, ...limits],
+    {
+      width: CHART_WIDTH,
+      height: HEIGHT,
+      resolve: { scale: { y: "independent" } },
+      layer: [
+        {
+          transform: [{ filter: "isValid(datum.millionUsd)" }],
+          mark: { type: "bar" },
+          encoding: {
+            x,
+            y: { field: "millionUsd", type: "quantitative", stack: true, axis: { title: "debt service, million USD" } },
+            color,
+            tooltip: tooltip("part", "millionUsd"),
+          },
         },
-      },
-      {
-        layer: [
-          {
-            transform: [{ filter: "isValid(datum.dscr)" }],
-            mark: { type: "line", point: { filled: true, size: 30 } },
-            encoding: {
-              x,
-              y: { field: "dscr", type: "quantitative", scale: { zero: true }, axis: ratioAxis },
-              color,
-              tooltip: tooltip("part", "dscr"),
+        {
+          layer: [
+            {
+              transform: [{ filter: "isValid(datum.dscr)" }],
+              mark: { type: "line", point: { filled: true, size: 30 } },
+              encoding: {
+                x,
+                y: { field: "dscr", type: "quantitative", scale: { zero: true }, axis: ratioAxis },
+                color,
+                tooltip: tooltip("part", "dscr"),
+              },
             },
-          },
-          {
-            transform: [{ filter: "isValid(datum.limit)" }],
-            mark: { type: "rule", strokeDash: [6, 4], strokeWidth: 1.5 },
-            encoding: { y: { field: "limit", type: "quantitative", axis: ratioAxis }, color },
-          },
-        ],
-      },
-    ],
-  });
+            {
+              transform: [{ filter: "isValid(datum.limit)" }],
+              mark: { type: "rule", strokeDash: [6, 4], strokeWidth: 1.5 },
+              encoding: { y: { field: "limit", type: "quantitative", axis: ratioAxis }, color },
+            },
+          ],
+        },
+      ],
+    },
+  );
 }
 
 /** Periods in their order; every fourth label or fewer where there are many. */
