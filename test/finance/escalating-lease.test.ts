@@ -61,6 +61,9 @@ describe("leaseLine", () => {
   });
 
   it("starts with a period", () => {
+    const fromFebruary = { ...periods, start: "2027-02" };
+    expect(leaseLine({ ...lease, from: "2027-05" }, fromFebruary).usd.slice(0, 3)).toEqual([0, 10, 10]);
+    expect(() => leaseLine({ ...lease, from: "2027-04" }, fromFebruary)).toThrow("the first month of a period");
     expect(() => leaseLine({ ...lease, from: "2027-08" }, periods)).toThrow("the first month of a period");
     expect(() => leaseLine({ ...lease, from: "2027" }, periods)).toThrow("a month such as 2027-01");
     expect(() => leaseLine({ ...lease, from: "2027-07" }, {} as never)).toThrow("periods.every");

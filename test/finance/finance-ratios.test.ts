@@ -22,6 +22,15 @@ describe("ratios of a model", () => {
     expect(ratios.equityPaybackYears).toBeCloseTo(100 / 9 / 4, 9);
   });
 
+  // 36 a year less 20 % of tax: 28.8, for 100.
+  it("the return of the site is after the tax it would pay without debt", () => {
+    const { ratios, waterfall } = financeSite(smallSite({ tax: { rate: 0.2, lossUseLimit: 1 } }));
+    const rate = ratios.siteReturn.rates[0];
+    expect((28.8 * (1 - (1 + rate) ** -5)) / rate).toBeCloseTo(100, 6);
+    expect(ratios.weightedCostOfCapital).toBeCloseTo(ratios.debtShare * 0.08 * 0.8 + (1 - ratios.debtShare) * 0.12, 12);
+    expect(waterfall.taxUsd[1]).toBeCloseTo(0.2 * (36 - 0.08 * waterfall.debts[0].closingUsd[0]), 9);
+  });
+
   // The loan ends in 2031 (four years), the project in 2032: PLCR counts 36 more at 8 %.
   it("PLCR goes on after the loan", () => {
     const { ratios, waterfall } = financeSite(

@@ -80,6 +80,16 @@ describe("financeSite", () => {
     expect(named["fees"]).toBeCloseTo(debt * (0.01 + 0.001 * (1 + 0.4)), 9);
   });
 
+  it("capex of operation is no construction cost: it lowers CFADS and not the equity before operation", () => {
+    const lines = smallSite().lines.map((line) =>
+      line.kind === "capex" ? { ...line, usd: [-100, -6, 0, 0, 0, 0] } : line,
+    );
+    const { sizing, schedules, waterfall } = financeSite(smallSite({ lines }));
+    expect(sizing?.gearingLimitUsd).toBe(80);
+    expect(schedules[0].drawnUsd).toEqual([80, 0, 0, 0, 0, 0]);
+    expect(waterfall.cfadsUsd.slice(1, 3)).toEqual([30, 36]);
+  });
+
   it("never lends more than the site costs, also where gearing on total uses would", () => {
     const sculpted = {
       name: "loan",

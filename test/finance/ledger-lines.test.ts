@@ -80,6 +80,13 @@ describe("ledgerCashLines", () => {
     expect(found.notices.join(" ")).toContain("are left out");
   });
 
+  it("says what was left out, and only that", () => {
+    const bare = { ...plan.ledger, lines: plan.ledger.lines.filter(({ kind }) => kind === "cash"), alreadySet: [] };
+    expect(ledgerCashLines({ ...plan, ledger: bare }).notices).toHaveLength(1);
+    const set = { ...bare, alreadySet: [{ asset: "grid", item: "peak", usd: 5 }] };
+    expect(ledgerCashLines({ ...plan, ledger: set }).notices.join(" ")).toContain("alreadySet");
+  });
+
   it("faults", () => {
     expect(() => ledgerCashLines({} as never)).toThrow("a plan, as planPower returns it");
     expect(() => ledgerCashLines(plan, { every: "week" as never })).toThrow("month, quarter, year");

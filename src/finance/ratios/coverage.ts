@@ -52,10 +52,14 @@ export function coverageOf(cfads: readonly number[], service: readonly number[],
   };
 }
 
+/** Ratios this close are equal: of equal ones the first period is named. */
+const SAME_WITHIN = 1e-12;
+
 type Dscr = { readonly dscr: number; readonly period: number };
 
 function leastOf(list: readonly Dscr[]): Dscr | undefined {
-  return list.reduce<Dscr | undefined>((least, one) => (least && least.dscr <= one.dscr ? least : one), undefined);
+  const isLess = (one: Dscr, least: Dscr): boolean => one.dscr < least.dscr - SAME_WITHIN * Math.abs(least.dscr);
+  return list.reduce<Dscr | undefined>((least, one) => (least && !isLess(one, least) ? least : one), undefined);
 }
 
 function meanOf(list: readonly Dscr[]): number | undefined {

@@ -47,6 +47,20 @@ describe("a sculpted loan in a model", () => {
     expect(geared.sizing.limitedBy).toBe("gearing");
   });
 
+  it("where nothing is built, the loan is drawn at once before operation", () => {
+    const standing = { ...site, constructionUsd: [0, 0, 0, 0, 0] };
+    const { schedule, sizing } = sizeSculptedLoan(
+      terms({ costUsd: 100, upfrontFee: 0.02, commitmentFeePerYear: 0.01 }),
+      standing,
+    );
+    expect(schedule.drawnUsd).toEqual([0, sizing.debtUsd, 0, 0, 0]);
+    expect(schedule.openingUsd.slice(0, 3)).toEqual([0, 0, sizing.debtUsd]);
+    // 1 % of what is committed in both periods, and 2 % at the draw.
+    expect(schedule.feesUsd.slice(0, 2)).toEqual(
+      [0.01 * sizing.debtUsd, 0.03 * sizing.debtUsd].map((usd) => expect.closeTo(usd, 9)),
+    );
+  });
+
   it("a cost that is given takes the place of the construction", () => {
     const rich = { ...site, cash: { ...site.cash, contractedUsd: [0, 0, 1e4, 1e4, 0] } };
     expect(sizeSculptedLoan(terms({ costUsd: 40 }), rich).sizing.debtUsd).toBe(20);

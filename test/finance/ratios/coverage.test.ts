@@ -23,6 +23,8 @@ describe("coverage", () => {
     expect(found.average).toBeCloseTo(5.8 / 3, 12);
     expect(found.minimumWithoutLast).toEqual({ dscr: 2, period: 1 });
     expect(found.averageWithoutLast).toBe(2.5);
+    // Rounding does not choose the period.
+    expect(serviceCoverage({ cfadsUsd: [1.5, 1.5 - 2e-16], serviceUsd: [1, 1] }).minimum?.period).toBe(0);
     const quarters = serviceCoverage({ cfadsUsd: [1, 2, 3, 4], serviceUsd: [1, 1, 1, 1] }, 4);
     expect(quarters.minimumWithoutLast).toBeUndefined();
     expect(quarters.averageWithoutLast).toBeUndefined();
