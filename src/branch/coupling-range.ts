@@ -3,6 +3,7 @@
  * charge. If such a column has one value, its rows are bounds of the intervals, and the bound along a store includes
  * them exactly. Over a range of values, the bound is a relaxation of their connection, the better the narrower.
  */
+import type { LinearProgram } from "../lp/linear-program.ts";
 import type { ExclusiveProgram } from "./exclusive-program.ts";
 
 export interface CouplingRange {
@@ -54,4 +55,16 @@ const NEAR_END = 0.02;
 export function dividedAt({ lower, upper }: CouplingRange, incumbent: number): number {
   const margin = NEAR_END * (upper - lower);
   return incumbent > lower + margin && incumbent < upper - margin ? incumbent : (lower + upper) / 2;
+}
+
+/** The bounds of the two parts, x_j <= value and x_j >= value, which together contain every point. */
+export function partsAt(
+  { colLower, colUpper }: Pick<LinearProgram, "colLower" | "colUpper">,
+  { column }: CouplingRange,
+  value: number,
+): readonly Pick<LinearProgram, "colLower" | "colUpper">[] {
+  return [
+    { colLower, colUpper: colUpper.with(column, value) },
+    { colLower: colLower.with(column, value), colUpper },
+  ];
 }

@@ -8,7 +8,7 @@
  */
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
-import { couplingRanges, dividedAt } from "./coupling-range.ts";
+import { couplingRanges, dividedAt, partsAt } from "./coupling-range.ts";
 import { ExclusiveProgram } from "./exclusive-program.ts";
 import { type Effort, type ReducedRoot, reduceRoot, solveNarrowed } from "./reduce-root.ts";
 import { searchTree, type TreeEnd, type TreeOptions } from "./search-tree.ts";
@@ -66,11 +66,8 @@ export function* searchRanges(
     }
     divisions++;
     const value = dividedAt(widest, best.solution.x[widest.column]);
-    for (const part of [
-      { colUpper: range.exclusive.lp.colUpper.with(widest.column, value) },
-      { colLower: range.exclusive.lp.colLower.with(widest.column, value) },
-    ]) {
-      const { lp, pairs, spent } = range.exclusive;
+    const { lp, pairs, spent } = range.exclusive;
+    for (const part of partsAt(lp, widest, value)) {
       const program = tightened(new ExclusiveProgram({ ...lp, ...part }, pairs, spent));
       const solution = yield* solveNarrowed(program, range.root, limits());
       nodes++;

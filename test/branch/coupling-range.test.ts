@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { couplingRanges, dividedAt } from "../../src/branch/coupling-range.ts";
+import { couplingRanges, dividedAt, partsAt } from "../../src/branch/coupling-range.ts";
 import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
 import { randomTwoStores } from "../support/exclusive-case.ts";
 
@@ -28,4 +28,20 @@ describe("couplingRanges", () => {
 it("divides at the incumbent's value, and in the middle if that is at an end or outside", () => {
   const range = { column: 7, lower: 0, upper: 10 };
   expect([3, 0.1, 9.9, 12].map((value) => dividedAt(range, value))).toEqual([3, 5, 5, 5]);
+});
+
+it("the parts meet at the value, and leave every other bound as it is", () => {
+  const bounds = { colLower: Float64Array.of(1, 0), colUpper: Float64Array.of(2, 9) };
+  const parts = partsAt(bounds, { column: 1, lower: 0, upper: 9 }, 4);
+  expect(parts.map(({ colLower, colUpper }) => [[...colLower], [...colUpper]])).toEqual([
+    [
+      [1, 0],
+      [2, 4],
+    ],
+    [
+      [1, 4],
+      [2, 9],
+    ],
+  ]);
+  expect([...bounds.colUpper]).toEqual([2, 9]);
 });
