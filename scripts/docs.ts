@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the generated files: `docs/assets/`, the types of the input, and the JSON Schemas of input and results. */
+/** `npm run docs` writes the generated files: `docs/assets/`, types of the input, JSON Schemas of input and results. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -47,7 +47,8 @@ export async function inputTypes(schema: SchemaNode, tariffParts: readonly strin
   const top = new TypeWriter(new Map([...sections, ["initialState", STATES], ["assets", "readonly AssetInput[]"]]));
   await put(
     "plan-input.ts",
-    `/** What the user writes for one asset; \`kind\` tells which. */\nexport type AssetInput = ${[...kinds.keys()].map(inputName).join(" | ")};`,
+    "/** What the user writes for one asset; `kind` tells which. */\n" +
+      `export type AssetInput = ${[...kinds.keys()].map(inputName).join(" | ")};`,
     top.declaration("PlanInput", PLAN, schema),
   );
   const names = [...files.keys()].map((path) => `export type * from "./${path}";`);
@@ -163,8 +164,10 @@ function modelNames(kinds: ReadonlyMap<string, SchemaNode>): string[] {
     );
   const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ");
   return [
-    `/** A model of the rig catalogue; \`listRigs\` has its figures. Other spellings of makers are found too. */\nexport type RigModel = ${union(examplesOf("rig"))};`,
-    `/** A published table of power modes; \`listPowerModes\` has it. */\nexport type PowerModeName = ${union(examplesOf("powerModes"))};`,
+    "/** A model of the rig catalogue; `listRigs` has its figures. Other spellings of makers are found too. */\n" +
+      `export type RigModel = ${union(examplesOf("rig"))};`,
+    "/** A published table of power modes; `listPowerModes` has it. */\n" +
+      `export type PowerModeName = ${union(examplesOf("powerModes"))};`,
     `/** Any text, beside the names that an editor completes. */\nexport type AnyText = string & Record<never, never>;`,
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * `wattsplit/finance`: what debt a site carries, and what a lender sees. Pure functions on lines of cash; they run after
- * dispatch, and without a plan as well. No advice and no tax opinion.
+ * `wattsplit/finance`: what debt a site carries, and what a lender sees. Pure functions on lines of cash; they run
+ * after dispatch, and without a plan as well. No advice and no tax opinion.
  */
 export { financeSite } from "./finance/finance-site.ts";
 export type { FinanceInput } from "./finance/finance-input.ts";

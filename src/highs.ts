@@ -23,8 +23,8 @@ const DEFAULT_TOLERANCE = 1e-9;
 const SMALLEST_COEFFICIENT = 1e-12;
 
 /**
- * HiGHS in WebAssembly (npm `highs`, an optional peer dependency, 1.2 MB gzip) as an `LpSolver`: the door
- * `wattsplit/highs`.
+ * HiGHS in WebAssembly (npm `highs`, an optional peer dependency, 1.2 MB gzip) as an `LpSolver`: the entry
+ * point `wattsplit/highs`.
  *
  *     const highs = await loadHighsSolver();
  *     solveLp(lp, { solver: highs });

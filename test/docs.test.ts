@@ -5,7 +5,7 @@ import { assetPages } from "../scripts/asset-pages/pages.ts";
 import { fieldsOf, type SchemaNode } from "../scripts/asset-pages/field-table.ts";
 import { SourceDocs, toMarkdown } from "../scripts/asset-pages/source-docs.ts";
 import { unitOfName } from "../scripts/asset-pages/units.ts";
-import { generatedPages, generatedSources, pagesFolder, root } from "../scripts/docs.ts";
+import { generatedPages, generatedResultSchemas, generatedSources, pagesFolder, root } from "../scripts/docs.ts";
 import type { AnyAssetKind } from "../src/assets/asset.ts";
 import { everyProperty } from "../scripts/input-json-schema.ts";
 import { number, z } from "../src/assets/fields/fields.ts";
@@ -117,6 +117,13 @@ describe("the JSON Schema and the types of the input", async () => {
         "  readonly chargeEfficiency?: number | undefined;\n",
     );
     expect(battery).toContain("   * Unit: MW. Limits: >= 0, <= 10000.\n   */\n  readonly chargeLimitMw: number;\n");
+  });
+});
+
+describe("the JSON Schemas of results", () => {
+  it("are what the types say; where this fails, run `npm run docs`", { timeout: 120_000 }, () => {
+    const input = readFileSync(join(root, "src/schema/plan-input.json"), "utf8");
+    expect(readFileSync(join(root, "src/schema/results.json"), "utf8") === generatedResultSchemas(input)).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * Generates `texas-week.json`, the data of the examples: one synthetic July week on a Texas-like grid, hour by hour, and
- * `prices.csv`, its prices as ERCOT's day-ahead file has them. It is seeded and reads no clock, so running it again
+ * Generates `texas-week.json`, the data of the examples: one synthetic July week on a Texas-like grid, hour by hour,
+ * and `prices.csv`, its prices as ERCOT's day-ahead file has them. It is seeded and reads no clock, so running it again
  * writes the same bytes (`npx tsx examples/data/generate.ts`).
  * - Prices, USD/MWh: a duck curve (solar dip at midday, evening peak), weekday and weekend levels, noise, two scarcity
  * spikes, and negative hours on a windy weekend. Shapes and levels are synthetic, typical of ERCOT West in 2024-2026.

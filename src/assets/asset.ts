@@ -156,8 +156,8 @@ interface KindParts<
     site: SiteModel,
   ): Declaration<Declared>;
   /**
-   * Where equal optima differ only in how money is told, moves columns to what they stand for. The certificate is of
-   * the point so moved.
+   * Where optima are equal and differ only in how money is booked, moves columns to the values that they stand for. The
+   * certificate is that of the moved point.
    */
   settle?(handles: Handles, solved: SolvedSite): void;
   read(
@@ -191,7 +191,7 @@ interface KindParts<
   mostDemandMw?(spec: Resolved<z.output<Schema>>): { readonly field: string; readonly mw: number } | undefined;
   /** `contract` only: the contract as the AI-only site has it; undefined where that has none. */
   forAiOnly?(spec: Resolved<z.output<Schema>>): Resolved<z.output<Schema>> | undefined;
-  /** `contract` only: calls that the site is told of at some time before they begin. Absent: none. */
+  /** `contract` only: calls that are announced to the site before they begin. Absent: none. */
   calls?(spec: Resolved<z.output<Schema>>): readonly AnnouncedCall<Resolved<z.output<Schema>>>[];
   /**
    * `ai-load` only: the same load with `share` of its demand free to move within its local day. Absent: not flexible.

@@ -56,7 +56,7 @@ export interface RuleFlow {
    * Worth (loads) or price (supplies) in USD per MWh at the bus; needed by `grid`, `surplus` and the threshold roles.
    */
   usdPerMwh?(t: number): number;
-  /** Told the power given in interval `t`, MW at the bus; assets with memory (tank, job, ramp) keep count. */
+  /** Receives the power given in interval `t`, MW at the bus; assets with memory (tank, job, ramp) count it. */
   tookMw?(t: number, mw: number): void;
 }
 

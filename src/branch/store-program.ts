@@ -12,9 +12,9 @@
  *     V_t(s)     = worth_t(s) + min over d, q of  V_{t-1}((s - gain_t - q) / keep_t) + cost_td(q)
  *     L_{t-1}(s) = min over d, q of  cost_td(q) + worth_t(s') + L_t(s'),     s' = keep_t s + gain_t + q
  *
- * Exact functions may have very many pieces. L is therefore underestimated with few pieces (`underestimate`), so the bound
- * remains valid. A path that follows L costs little more than the bound. V needs only the levels s with V_t(s) + L_t(s)
- * at most that cost, which are few.
+ * Exact functions may have very many pieces. L is therefore underestimated with few pieces (`underestimate`), so the
+ * bound remains valid. A path that follows L costs little more than the bound. V needs only the levels s with
+ * V_t(s) + L_t(s) at most that cost, which are few.
  */
 import { underestimate } from "./lowered.ts";
 import {

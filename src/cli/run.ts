@@ -34,7 +34,7 @@ const COMMANDS: readonly AddCommand[] = [
 ];
 
 /**
- * Runs one command line (without the program's own name) and returns the exit code. Errors of the input are told as
+ * Runs one command line (without the program's own name) and returns the exit code. Errors of the input are printed as
  * text on standard error, or as JSON with `--errors json`.
  */
 export async function run(
@@ -93,7 +93,8 @@ function errorText(error: unknown): string {
   }
   if (isFileError(error)) return `wattsplit: ${error.message}`;
   if (isOfInput(error)) return `wattsplit: ${(error as Error).message}`;
-  return `wattsplit: internal error, please report it with the command and the site: ${String(error instanceof Error ? (error.stack ?? error) : error)}`;
+  const text = String(error instanceof Error ? (error.stack ?? error) : error);
+  return `wattsplit: internal error, please report it with the command and the site: ${text}`;
 }
 
 function errorJson(error: unknown): string {

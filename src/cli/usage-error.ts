@@ -1,4 +1,4 @@
-/** The command line or a file named on it is wrong; told to the user as it is. */
+/** The command line or a file named on it is wrong; its text is printed as it is. */
 export class UsageError extends Error {
   readonly code = "USAGE";
 }

@@ -4,7 +4,7 @@
  * battery, run jobs early, ramp down, or let rigs sleep without a restart. With v the plan's least cost:
  *
  *     x0    = the plan of the same site without this call (the other calls as given)
- *     C(k)  = least cost with the call, with every power and state fixed at x0 in all intervals more than k before the call
+ *     C(k)  = least cost with the call, every power and state fixed at x0 in all intervals more than k before it
  *     C(f)  = v, f = intervals from the plan's start to the call;     C(k + 1) <= C(k), since less is fixed
  *     worth of one hour more = (C(k) - C(k + 1)) / dt,     of one hour less = (C(k - 1) - C(k)) / dt
  *

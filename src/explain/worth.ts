@@ -289,8 +289,9 @@ function yearOf(time: TimeGrid): { factor: number; rule: string } {
   return {
     factor,
     rule:
-      `the plan is ${figure(hours)} h, not a year; amounts are multiplied by ${figure(factor)}, as if all ${HOURS_OF_A_YEAR} h ` +
-      "were like it (same prices, weather and outages; monthly charges and payments at the end are " +
+      `the plan is ${figure(hours)} h, not a year; amounts are multiplied by ${figure(factor)}, as if all ` +
+      `${HOURS_OF_A_YEAR} h were like it ` +
+      "(same prices, weather and outages; monthly charges and payments at the end are " +
       "multiplied too)",
   };
 }

@@ -90,7 +90,8 @@ export interface LeaseLineInput extends EscalatingLeaseInput {
 }
 
 /**
- * A lease as a contracted cash line: equal rent in the periods of a lease year. Rent outside of the periods is left out.
+ * A lease as a contracted cash line: equal rent in the periods of a lease year. Rent outside of the periods is left
+ * out.
  *
  * @throws FinanceInputError if an argument is not valid, or if `from` is not the start of a period.
  */

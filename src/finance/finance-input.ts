@@ -16,8 +16,8 @@ export interface FinanceInput {
   readonly name?: string;
   readonly periods: FinancePeriods;
   /**
-   * Number of periods before operation, at least 1: the first period is the one of the financial close, and debt service
-   * starts after it. Default 1.
+   * Number of periods before operation, at least 1: the first period is the one of the financial close, and debt
+   * service starts after it. Default 1.
    */
   readonly constructionPeriods?: number;
   /** Real or nominal, once for all lines. */

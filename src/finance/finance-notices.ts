@@ -8,18 +8,20 @@ export function financeNotices(result: Omit<FinanceResult, "notices">): string[]
   notices.push(
     money.basis === "nominal"
       ? "All amounts are nominal."
-      : `Amounts were given in real money of ${money.priceLevel} and inflated at ${percent(money.inflationPerYear)} a year; ` +
-          "results are nominal, as loans and taxes are.",
+      : `Amounts were given in real money of ${money.priceLevel} and inflated at ${percent(money.inflationPerYear)} ` +
+          "a year; results are nominal, as loans and taxes are.",
   );
   if (sizing) notices.push(sizingNotice(sizing));
   if (sizing && sizing.interestBoundPeriods.length > 0) {
     notices.push(
-      `Interest alone uses the whole service in ${sizing.interestBoundPeriods.join(", ")}: these periods limit the debt.`,
+      `Interest alone uses the whole service in ${sizing.interestBoundPeriods.join(", ")}: ` +
+        "these periods limit the debt.",
     );
   }
   if (tax.rate > 0) {
     notices.push(
-      "The debt is sized on tax without interest, which is at least the true tax: DSCR after true tax is at least its target.",
+      "The debt is sized on tax without interest, which is at least the true tax: " +
+        "DSCR after true tax is at least its target.",
     );
   }
   if (ratios.coverage.minimum && conditions.lookBackPeriods > 1) {

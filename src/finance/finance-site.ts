@@ -20,8 +20,8 @@ import { headroomOf } from "./ratios/coverage.ts";
 import { runWaterfall } from "./waterfall.ts";
 
 /**
- * Sizes the debt of a site on its cash, runs its cash flow and tests it under stress. Pure: the same input gives the same
- * answer, and a result is plain data.
+ * Sizes the debt of a site on its cash, runs its cash flow and tests it under stress. Pure: the same input gives the
+ * same answer, and a result is plain data.
  *
  * @throws FinanceInputError lists every fault of the input.
  */

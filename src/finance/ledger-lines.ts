@@ -1,6 +1,7 @@
 /**
- * The ledger of a plan as cash lines by month, quarter or year of its local calendar. Cash, expected and sunk amounts are
- * cash; penalties and valuations are paid to nobody and are left out. The ledger has the sign of cost, lines that of cash.
+ * The ledger of a plan as cash lines by month, quarter or year of its local calendar. Cash, expected and sunk amounts
+ * are cash; penalties and valuations are paid to nobody and are left out. The ledger has the sign of cost, lines that
+ * of cash.
  */
 import type { AssetReading } from "../assets/asset.ts";
 import type { LedgerLine } from "../plan/ledger.ts";

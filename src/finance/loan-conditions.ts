@@ -1,4 +1,6 @@
-/** What lenders ask for besides payment: reserve account, cash sweep, and covenants that lock cash up or are a default. */
+/**
+ * What lenders ask for besides payment: reserve account, cash sweep, and covenants that lock cash up or are a default.
+ */
 import type { Fields } from "./input/fields.ts";
 import { share } from "./input/fields.ts";
 import { monthsOf } from "./periods.ts";

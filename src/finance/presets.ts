@@ -1,6 +1,7 @@
 /**
  * Leases and notes of public companies, dated, each with its source and whether that is press or a filing. None of them
- * enters a model by itself. Figures of contracts in the press are those of announcements: rounded, and without the terms.
+ * enters a model by itself. Figures of contracts in the press are those of announcements: rounded, and without the
+ * terms.
  */
 
 export interface LeasePreset {
@@ -82,8 +83,8 @@ export const debts2026_11 = {
     ratePerYear: 0.0775,
     maturityYear: 2030,
     terms:
-      "senior secured; interest in April and October from 2026-04, call from 2027-10-15, amortisation per building from " +
-      "completion, 101 % at a change of control",
+      "senior secured; interest in April and October from 2026-04, call from 2027-10-15, amortisation per building " +
+      "from completion, 101 % at a change of control",
     evidence: "press",
     source: "idcnova; stocktitan",
     asOf: "2026-11",
@@ -95,7 +96,8 @@ export const debts2026_11 = {
     ratePerYear: 0.08,
     maturityYear: 2031,
     terms:
-      "amortisation 19 M (2026) to 85 M (2031), 700 M left; 50 % cash sweep; guarantee of the tenant's backer 1.3 bn falling to 742 M",
+      "amortisation 19 M (2026) to 85 M (2031), 700 M left; 50 % cash sweep; " +
+      "guarantee of the tenant's backer 1.3 bn falling to 742 M",
     evidence: "press",
     source: "blockspace.media; reportify",
     asOf: "2026-11",
@@ -123,7 +125,9 @@ export const debts2026_11 = {
   },
 } as const satisfies Readonly<Record<string, DebtPreset>>;
 
-/** Terms of IREN's convertible notes with a capped call; the page names 2031, the last sale price dates from 2025-06-10. */
+/**
+ * Terms of IREN's convertible notes with a capped call; the page names 2031, the last sale price dates from 2025-06-10.
+ */
 export const irenCappedCall = {
   sharesPer1000: 73.3229,
   lastSalePriceUsd: 10.49,

@@ -5,13 +5,13 @@
  *     used   = min(losses carried forward, lossUseLimit * income)    if income > 0
  *     tax    = rate * (income - used)                                 if income > 0, otherwise 0
  *
- * The account runs forward beside the cash flow: interest is due on opening balances, so tax of a period is known before
- * its cash is distributed, and nothing is circular.
+ * The account runs forward beside the cash flow: interest is due on opening balances, so tax of a period is known
+ * before its cash is distributed, and nothing is circular.
  *
- * The debt is sized on the tax that the site would pay without debt. That tax is at least the tax with interest deducted,
- * in every year: interest lowers income and raises the losses carried forward; tax rises with income and falls with
- * losses, and the losses that remain fall with income and rise with losses. So by induction over the years, the DSCR after
- * true tax is at least its target.
+ * The debt is sized on the tax that the site would pay without debt. That tax is at least the tax with interest
+ * deducted, in every year: interest lowers income and raises the losses carried forward; tax rises with income and
+ * falls with losses, and the losses that remain fall with income and rise with losses. So by induction over the years,
+ * the DSCR after true tax is at least its target.
  */
 import { type LoanFrame } from "./debt/loan-life.ts";
 import { type DepreciatedAsset, type DepreciationSchedule, readDepreciation } from "./depreciation.ts";

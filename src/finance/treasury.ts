@@ -5,7 +5,7 @@
  *     sold for costs  = what lifts cash to the floor, at most all coins
  *     sold by policy  = sellShare of the coins mined, if that is more
  *
- * A coin that is held is not cash: it does not serve debt until it is sold.
+ * A coin that is coins is not cash: it does not serve debt until it is sold.
  */
 import type { CashLine } from "./cash-line.ts";
 import { Fields, positiveUsd, share, usd } from "./input/fields.ts";
@@ -51,23 +51,23 @@ export function treasury(input: TreasuryInput): Treasury {
   const sellShare = fields.number("sellShare", share, 1);
   const floor = fields.number("cashFloorUsd", positiveUsd, 0);
   let cash = fields.number("openingCashUsd", usd, 0);
-  let held = fields.number("openingBtc", { least: 0, most: 21e6, unit: "BTC" }, 0);
+  let coins = fields.number("openingBtc", { least: 0, most: 21e6, unit: "BTC" }, 0);
   const name = fields.text("name", "BTC sold");
   fields.close();
   fields.faults.throwIfAny();
   const out = { soldBtc: [] as number[], heldBtc: [] as number[], heldUsd: [] as number[], cashUsd: [] as number[] };
   const belowFloor: number[] = [];
   for (const [t, btc] of mined.entries()) {
-    held += btc;
+    coins += btc;
     const needed = Math.max(0, floor - cash - other[t]) / price[t];
-    const sold = Math.min(held, Math.max(needed, sellShare * btc));
-    held -= sold;
+    const sold = Math.min(coins, Math.max(needed, sellShare * btc));
+    coins -= sold;
     cash += other[t] + sold * price[t];
     // Not by cash alone: needed * price may differ from the missing cash by rounding.
     if (needed > sold) belowFloor.push(t);
     out.soldBtc.push(sold);
-    out.heldBtc.push(held);
-    out.heldUsd.push(held * price[t]);
+    out.heldBtc.push(coins);
+    out.heldUsd.push(coins * price[t]);
     out.cashUsd.push(cash);
   }
   const line: CashLine = {

@@ -1,13 +1,13 @@
 /**
- * The order in which cash is paid, period by period. Before operation: capex, interest, fees and the first filling of the
- * debt service reserve account (DSRA) are paid from draws, operating cash and equity. In operation:
+ * The order in which cash is paid, period by period. Before operation: capex, interest, fees and the first filling of
+ * the debt service reserve account (DSRA) are paid from draws, operating cash and equity. In operation:
  *
  *     CFADS -> interest and principal, debt by debt -> DSRA -> cash sweep -> lock-up test -> distribution
  *
  * Service that CFADS does not cover is taken from locked-up cash, then from the DSRA; what is still missing is unpaid,
  * stays owed and is due in the next period. An operating loss that nothing covers is paid by equity and reported.
- * Every amount depends on earlier periods and opening balances only: the sweep of a period lowers interest from the next
- * one on. In every period cash received equals cash paid plus the change of the accounts.
+ * Every amount depends on earlier periods and opening balances only: the sweep of a period lowers interest from the
+ * next one on. In every period cash received equals cash paid plus the change of the accounts.
  */
 import type { DebtSchedule } from "./debt/debt-schedule.ts";
 import type { LoanFrame } from "./debt/loan-life.ts";

@@ -1,6 +1,7 @@
 /**
- * Levels of a fleet as whole rigs, and how it rises from one to the next. Of the rigs sorted by mode, rig i goes from
- * its mode before to its mode after; those that rise do so in batches, the ones with the lowest new mode first. A rig in a mode of W watts at its plug adds uptime pue (W - standbyW) to the facility's standby power.
+ * Levels of a fleet as whole rigs, and how it rises from one to the next. Rigs are sorted by mode, and rig i goes
+ * from its mode before to its mode after; those that rise do so in batches, the ones with the lowest new mode first. A
+ * rig in a mode of W watts at its plug adds uptime pue (W - standbyW) to the facility's standby power.
  */
 import type { MiningFleetReading } from "../assets/index.ts";
 import type { RestoreBatch, RigTarget } from "./power-target.ts";

@@ -21,8 +21,8 @@ export interface ForemanCommitment {
 }
 
 /**
- * The curtailment of every fleet as Foreman commitments; a target that releases a fleet is no commitment. The ramp up
- * is that of the restore after the commitment.
+ * The curtailment of every fleet as Foreman commitments; a target that releases a fleet is not a commitment. The ramp
+ * up is that of the restore after the commitment.
  *
  * @throws PlanInputError for a hand-off without targets.
  */

@@ -50,7 +50,8 @@ const TARGET = record(
     control: {
       enum: ["limit", "release"],
       description:
-        "limit: run up to targetKw, deferred work included, and never above. release: draw what is asked for; targetKw is what the plan expects",
+        "limit: run up to targetKw, deferred work included, and never above. " +
+        "release: draw what is asked for; targetKw is what the plan expects",
     },
     targetKw: amount("Mean facility power at the site bus, kW"),
     from: instant("Start, UTC, included"),

@@ -14,7 +14,9 @@ import type { PowerTarget, ReadyHandOff } from "./power-target.ts";
 export interface NvgridFeed {
   /** Feed tags of GetMetadata; empty or absent: all feeds, which suits a site with one AI load. */
   readonly feedTags?: readonly string[];
-  /** Power at the feeds over facility power at the site bus, e.g. 1 / PUE where cooling has feeds of its own. Default 1. */
+  /**
+   * Power at the feeds over facility power at the site bus, e.g. 1 / PUE where cooling has feeds of its own. Default 1.
+   */
   readonly shareOfFacility?: number;
   /** `power_minimum` of the feeds, kW: a lower limit is raised to it. Default: a limit of 0 kW is refused. */
   readonly leastKw?: number;

@@ -4,7 +4,8 @@
  * against a live server. What that interface can do today, and so what is written:
  * - `FIXED_KW` selects rigs until their power adds up to `targetKw` of reduction, and level `FULL` stops them. Rigs in
  *   a lower power mode cannot be expressed (level `EFFICIENCY` is reserved).
- * - An event has no start time of its own: the sender calls StartCurtailment at `startAt` and StopCurtailment at `stopAt`.
+ * - An event has no start time of its own: the sender calls StartCurtailment at `startAt` and StopCurtailment at
+ * `stopAt`.
  * - An organisation has one event at a time, so the events are of one fleet, and its targets are frozen: a change from
  *   one curtailed level to another goes through a stop and a start.
  */
@@ -62,7 +63,7 @@ const MOST_TEXT = 256;
 const ROUNDING = 1e-9;
 
 /**
- * The curtailment of one fleet as proto-fleet events; a target that releases the fleet is no event.
+ * The curtailment of one fleet as proto-fleet events; a target that releases the fleet is not an event.
  *
  * @throws PlanInputError for a hand-off without that fleet, or with rigs in a power mode between asleep and full.
  */

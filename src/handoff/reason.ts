@@ -16,8 +16,10 @@ export function reasonOf({ prices }: PowerPlan, load: ControlledLoad, span: Span
     return `${value}, at most the strike price of ${rangeText(strike)}: it runs.`;
   }
   if (load.freeKw(span.from) === undefined) return `Scheduled by its deadlines, at ${levelKw} kW. ${value}.`;
-  if (strike && isAtMost(strike, power))
-    return `${value}, at least the strike price of ${rangeText(strike)}: it yields${levelKw > 0 && !load.fleet ? " in part" : ""}.`;
+  if (strike && isAtMost(strike, power)) {
+    const isInPart = levelKw > 0 && !load.fleet;
+    return `${value}, at least the strike price of ${rangeText(strike)}: it yields${isInPart ? " in part" : ""}.`;
+  }
   const others = strike ? `, strike price ${rangeText(strike)}` : "";
   return `Another limit of the plan sets this level; why() of wattsplit/explain names it. ${value}${others}.`;
 }

@@ -12,7 +12,10 @@ import { shortJson, describeValue } from "./describe-value.ts";
 export interface Tariff {
   /** Names of utility and rate, as far as given. */
   readonly name: string;
-  /** `importPriceUsdPerMwh` is 0, because the energy price is in `touEnergyCharge` and `energyTiers`; export has its own. */
+  /**
+   * `importPriceUsdPerMwh` is 0, because the energy price is in `touEnergyCharge` and `energyTiers`; export has its
+   * own.
+   */
   readonly fields: TariffFields;
   readonly notices: readonly string[];
 }

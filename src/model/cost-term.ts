@@ -18,7 +18,7 @@ export interface CostTerm {
   readonly usdPerUnit: number | Float64Array;
 }
 
-/** What was owed before the plan began, e.g. for a peak already set: no cost of the plan, told beside its objective. */
+/** What was owed before the plan began, e.g. for a peak already set. It is reported beside the objective. */
 export interface AlreadySet {
   /** Name of the asset. */
   readonly asset: string;

@@ -11,7 +11,7 @@ export interface Limit {
   readonly block: ColumnBlock | RowBlock;
   /** The value as the user wrote it, where the bound is another: a cap net of what was used before. */
   readonly given?: number | undefined;
-  /** Where the field is no amount of the block's unit: what it counts. Absent: the two are the same. */
+  /** What the field counts, if its unit is not that of the block. Absent: the two are the same. */
   readonly field?: LimitField | undefined;
 }
 

@@ -1,23 +1,23 @@
 import type { ColumnBlock } from "./block.ts";
 
-/** Weight of each wish, per MWh, the first wish first. */
+/** Weight of each tie-break, per MWh, in the order of priority. */
 export const tieBreakWeight = {
-  /** The batteries work as little as they can: per MWh charged and per MWh discharged. */
+  /** Batteries cycle as little as possible: per MWh charged and per MWh discharged. */
   lessCycling: 1,
   lessImport: 0.1,
-  /** As little as can be of what sun and wind give is spilled. */
+  /** Sun and wind are curtailed as little as possible. */
   lessSpilled: 0.01,
-  /** Work that may wait is done early: times the share of its window (of the day) gone by. */
+  /** Deferrable work is done early: times the share of its window (or of the day) that has passed. */
   earlierWork: 2e-3,
-  /** Mining takes what nothing else of the same worth wants, the more efficient fleet before the other: times J/TH. */
+  /** Mining comes after other uses of equal worth, and the more efficient fleet first: times J/TH. */
   lessMiningPerJPerTh: 2e-5,
-  /** Batteries are filled early and emptied late: energy in store is wanted, per MWh and hour. */
+  /** Batteries are charged early and discharged late: a bonus on energy in store, per MWh and hour. */
   fullerStore: 1e-4,
 } as const;
 
 /**
- * What a site would rather have less of: `weight` per MWh of a power (per MWh and hour of an energy), for all intervals
- * or one for each of the block.
+ * A quantity of which less is better among schedules of equal cost. `weight` is per MWh of a power (per MWh and hour of
+ * an energy), one for all intervals or one for each interval of the block.
  */
 export interface Preference {
   readonly columns: ColumnBlock;

@@ -1,18 +1,18 @@
 /**
- * Which of the schedules of least cost is taken. Where prices repeat or are zero there are many, and without a choice
- * of its own a plan would change from hour to hour, and with the engine, for nothing. Assets say what they would rather
- * have less of (`SiteModel.preferLess`), and of equal optima the one of least
+ * Breaks ties between schedules of equal cost. Where prices repeat or are zero, many schedules are optimal, and an
+ * engine would return an arbitrary one. Assets name the quantities of which less is better (`SiteModel.preferLess`).
+ * The plan is the optimum with the least
  *
  *     sum over intervals and blocks of dt weight_t x_t
  *
- * is the plan. It never costs a cent: it is asked over the optima alone. The weights stand far enough apart that the
- * order of `wish` is kept (what is traded between two of them is traded about one to one). What the order leaves open
- * is decided between twins by their names, never by the order of the input.
+ * The second objective is minimised over the optimal face only, so it never raises the cost. The weights of
+ * `tieBreakWeight` differ enough that their order is one of priority (two quantities trade about one to one). Ties that
+ * remain between equal assets are broken by their names, never by the order of the input.
  */
 import type { ColumnBlock } from "./block.ts";
 import type { SiteModel } from "./site-model.ts";
 
-/** The last of several twins has a weight this share above the first's. */
+/** The last of several equal assets has a weight this share above the first's. */
 const TWIN_SHARE = 5e-2;
 
 /** Weight of every column, for `LpOptions.secondObjective`. */

@@ -4,7 +4,7 @@
  *
  *     sum supply_t(x) - sum draw_t(x) = demand_t
  *
- * Costs are named (item, kind), so the ledger is read from the same terms the objective is made of and cannot drift.
+ * Costs are named (item, kind). The ledger is computed from the same terms as the objective, so the two cannot differ.
  */
 import { GrowingVector } from "./growing-vector.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
@@ -30,7 +30,7 @@ export class SiteModel {
   readonly rowBlocks: RowBlock[] = [];
   readonly costTerms: CostTerm[] = [];
   readonly constantCosts: ConstantCost[] = [];
-  /** No part of the objective. */
+  /** Not part of the objective. */
   readonly alreadySet: AlreadySet[] = [];
   readonly emissionTerms: EmissionTerm[] = [];
   readonly limits: Limit[] = [];
@@ -68,7 +68,7 @@ export class SiteModel {
     this.balance = this.addRows("site", "balance", { unit: "MW", lower: 0, upper: 0 });
   }
 
-  /** One column for each interval (or for each of `count` intervals from `from`). Limits default to [0, Infinity]. */
+  /** One column for each interval (or for each of `count` intervals from `from`). Bounds default to [0, Infinity]. */
   addSeries(asset: string, name: string, options: SeriesOptions): ColumnBlock {
     return this.#addColumns(asset, name, options, true);
   }
@@ -78,7 +78,7 @@ export class SiteModel {
     return this.#addColumns(asset, name, options, false);
   }
 
-  /** One row for each interval. Limits default to (-Infinity, Infinity). */
+  /** One row for each interval. Bounds default to (-Infinity, Infinity). */
   addRows(asset: string, name: string, options: SeriesOptions): RowBlock {
     return this.#addRowBlock(asset, name, options, true);
   }
@@ -137,12 +137,12 @@ export class SiteModel {
     this.constantCosts.push({ asset, item, kind, usd });
   }
 
-  /** Tells beside the objective what was owed before the plan began. */
+  /** Reports an amount that was owed before the plan began beside the objective. */
   addAlreadySet(asset: string, item: string, usd: number): void {
     this.alreadySet.push({ asset, item, usd });
   }
 
-  /** Of equally cheap schedules those with less of the block are preferred; weights are made of those in `wish`. */
+  /** Among schedules of equal cost, less of the block is better; weights are made of those in `tieBreakWeight`. */
   preferLess(columns: ColumnBlock, weight: Preference["weight"]): void {
     this.preferences.push({ columns, weight });
   }
@@ -152,7 +152,7 @@ export class SiteModel {
     this.emissionTerms.push({ columns, tPerUnit });
   }
 
-  /** Lowers the upper limits of a series, for `link`: a limit that only shows once assets see each other. */
+  /** Lowers the upper bounds of a series, for `link`: a limit that only shows once assets see each other. */
   lowerUpper({ start, count, from }: ColumnBlock, upper: Float64Array): void {
     for (let i = 0; i < count; i++)
       this.colUpper.add(start + i, Math.min(0, upper[from + i] - this.colUpper.at(start + i)));
@@ -160,8 +160,8 @@ export class SiteModel {
 
   /**
    * States that in no interval both sides may be above zero. The program holds only the valid row
-   * sum a / Ua + sum b / Ub <= 1 (added where both have a positive limit); whether the answer keeps the rule itself is
-   * tested after solving. `remedy` says what the user may do where it does not.
+   * sum a / Ua + sum b / Ub <= 1 (added where both have a positive bound); whether the answer satisfies the rule
+   * itself is tested after solving. `remedy` says what the user may do where it does not.
    */
   addEitherOr(rule: string, a: readonly ColumnBlock[], b: readonly ColumnBlock[], remedy?: string): void {
     if (a.length === 0 || b.length === 0) return;
@@ -173,7 +173,7 @@ export class SiteModel {
     this.testEitherOr(rule, a, b, remedy, rows);
   }
 
-  /** Sum of the upper limits of some series, one value per interval. */
+  /** Sum of the upper bounds of some series, one value per interval. */
   upperOf(side: readonly ColumnBlock[]): Float64Array {
     const upper = new Float64Array(this.time.count);
     for (const { start, count, from } of side)
@@ -181,7 +181,7 @@ export class SiteModel {
     return upper;
   }
 
-  /** As `addEitherOr` without a row: a rule that prices already keep, tested all the same. */
+  /** Like `addEitherOr` without a row: a rule that prices already ensure. It is tested all the same. */
   testEitherOr(
     rule: string,
     a: readonly ColumnBlock[],

@@ -134,7 +134,7 @@ export interface AiFirmInput {
   readonly slaCredits?:
     | readonly {
         /**
-         * Of the month's demand, e.g. 0.001 for 99.9 %; absent in the last tier.
+         * Share of the month's demand, e.g. 0.001 for 99.9 %; absent in the last tier.
          * Limits: > 0, <= 1.
          */
         readonly upToUnservedShare?: number | undefined;

@@ -212,7 +212,7 @@ export interface AssetState {
              */
             readonly demandMwh: number;
             /**
-             * Of the month, over which that is.
+             * Share of the month that has passed.
              * Limits: >= 0, <= 1.
              */
             readonly share: number;
@@ -285,7 +285,7 @@ export interface AssetState {
       >
     | undefined;
   /**
-   * Of the rigs, not asleep; with wakeUp. Default: as many as powerMw is enough for.
+   * Share of the rigs that are not asleep; with wakeUp. Default: as many as powerMw is enough for.
    * Limits: >= 0, <= 1.
    */
   readonly awakeShare?: number | undefined;
@@ -345,7 +345,7 @@ export interface AssetState {
    */
   readonly soldMw?: number | undefined;
   /**
-   * Of each asset just before the plan, or before the call under way.
+   * Power of each asset just before the plan, or before the call under way.
    * Unit: MW. Limits: >= 0, <= 10000.
    */
   readonly headroomMw?: Readonly<Record<string, number>> | undefined;

@@ -33,7 +33,7 @@ export interface CurtailmentCallInput {
     /** What reduceByFraction is a share of: a power in MW, or the load of the case being solved. */
     readonly baseline?: "own-load" | number | undefined;
     /**
-     * Of the AI-only site, where the baseline is in MW; default the same.
+     * Baseline of the AI-only site, where the baseline is in MW; default the same.
      * Unit: MW. Limits: >= 0, <= 10000.
      */
     readonly aiOnlyBaselineMw?: number | undefined;

@@ -16,7 +16,7 @@ export interface EmissionsInput {
   readonly cap?:
     | {
         /**
-         * Of the whole calendar period, what is emitted already included.
+         * Cap on the whole calendar period, with what was already emitted in it.
          * Unit: t. Limits: >= 0.
          */
         readonly co2T: number;

@@ -23,7 +23,7 @@ export interface FlexibilityProductInput {
    * Unit: USD/MW-h.
    */
   readonly priceUsdPerMwHour: CurveInput;
-  /** Of the MWh sold, expected to be called; 0 for none. */
+  /** Share of the MWh sold that is expected to be called; 0 for none. */
   readonly deployedShare: CurveInput;
   /**
    * How long a call lasts at most: energy a battery must hold.

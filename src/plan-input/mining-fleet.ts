@@ -106,7 +106,7 @@ export interface MiningFleetInput {
       }
     | {
         /**
-         * Of the fleet, woken in each step.
+         * Share of the fleet that is woken in each step.
          * Limits: > 0, <= 1.
          */
         readonly shareOfRigs: number;

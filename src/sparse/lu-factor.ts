@@ -169,7 +169,7 @@ export class LuFactor {
       const first = pivotRow >= 0 ? this.orderPlace[pivotRow] : 0;
       solveOrdered(this.uRows, this.uPivot, this.order, first, this.orderLength, 1, x);
     }
-    if (pivotRow >= 0) this.etas.keepPending(x, pivotRow, this.uPivot[pivotRow]);
+    if (pivotRow >= 0) this.etas.storePending(x, pivotRow, this.uPivot[pivotRow]);
     if (this.etas.count > 0) applyEtasTransposed(this.etas, x);
     if (this.ltOrder.length > 0) {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lRows, this.unit, x, this.reach);

@@ -98,26 +98,26 @@ export function* minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): 
       const others = variables[i];
       let external = 0;
       let hash = 0;
-      let kept = 0;
+      let numRemaining = 0;
       for (let k = 0; k < own.length; k++) {
         const e = own[k];
         if (outside[e] > 0) {
           external += outside[e];
           hash += e;
-          own[kept++] = e;
+          own[numRemaining++] = e;
         } else absorb(e); // by the pivot, or its front lies within the new one
       }
-      own[kept++] = pivot;
-      own.length = kept;
-      kept = 0;
+      own[numRemaining++] = pivot;
+      own.length = numRemaining;
+      numRemaining = 0;
       for (let k = 0; k < others.length; k++) {
         const j = others[k];
         if (weight[j] === 0 || touchedBy[j] === pivot) continue;
         external += weight[j];
         hash += j;
-        others[kept++] = j;
+        others[numRemaining++] = j;
       }
-      others.length = kept;
+      others.length = numRemaining;
       const twin = variableOf.get(hash);
       if (external === 0) {
         // Mass elimination: nothing but the new front.

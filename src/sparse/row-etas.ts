@@ -36,7 +36,7 @@ export class RowEtas {
     this.latestOfRow.fill(-1);
   }
 
-  keepPending(w: ScatteredVector, p: number, pivot: number): void {
+  storePending(w: ScatteredVector, p: number, pivot: number): void {
     if (this.used + w.count > this.index.length) this.grow(this.used + w.count);
     const { index, value } = this;
     let at = this.used;
@@ -82,8 +82,8 @@ export class RowEtas {
 
 /**
  * x := R_k .. R_1 x. The dot products of all etas are summed at once over the nonzeros of x; when an eta changes x_p,
- * the sums of later etas with an entry p are updated. (One dot product after the other is no faster for dense x, and
- * makes a solve a tenth slower.)
+ * the sums of later etas with an entry p are updated. (One dot product after the other does
+ * not gain anything for dense x, and makes a solve a tenth slower.)
  */
 export function applyEtas(etas: RowEtas, x: ScatteredVector): void {
   const { pivotRow, value, count, latestOfRow, earlier, etaOf, sum } = etas;

@@ -37,6 +37,7 @@ export const phraseRules: readonly WordRule[] = [
   { pattern: /\b(?:dear|dearer|dearest)\b/iu, instead: '"expensive"' },
   { pattern: /\b(?:story|stories)\b/iu, instead: '"program order", "sequence"' },
   { pattern: /\btoo near to say\b|\bhands off\b/iu, instead: '"within rounding error: leave it unchanged"' },
+  { pattern: /\b(?:heldBy|holdsTo)\b/u, instead: "bindingLimits, validFor" },
   { pattern: /\bwish(?:es)?\b/iu, instead: '"tie-break weight", "objective"' },
 ];
 
@@ -77,14 +78,20 @@ export const identifierNames: Readonly<Record<string, string>> = {
   turnSingletonRow: "singletonRowToBound",
   meetImpossibleRow: "detectInfeasibleRow",
   Edge: "ParseContext",
+  readPrices: "decodePrices",
+  readPlan: "decodePlan",
+  readLedger: "decodeLedger",
+  mendingRaise: "sufficientRaise",
+  holdsTo: "validFor",
+  emptied: "atMinimum",
 };
 
 /** What the rules allow, with the reason. A text is allowed in identifiers and in prose. */
 export const allowedTexts: readonly (readonly [text: string, reason: string])[] = [
   ["assetsAiOnlyKeeps", "public input field"],
   ["aiOnlyKeeps", "public input field"],
-  ["validFor", "public result field of worth"],
-  ["heldBy", "public result field of an explanation"],
+  ["heldBtc", "public result field of a treasury, whose word it is"],
+  ["heldUsd", "public result field of a treasury, whose word it is"],
 ];
 
 /** One line per breach in a TypeScript file. */

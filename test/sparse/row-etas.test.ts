@@ -10,7 +10,7 @@ function randomEtas(size: number, count: number, seed: number): RowEtas {
   for (let e = 0; e < count; e++) {
     const p = Math.floor(uniform() * size);
     const w = Float64Array.from({ length: size }, (_, q) => (q === p ? 1 : uniform() < 0.3 ? uniform() - 0.5 : 0));
-    etas.keepPending(scattered(w), p, 1);
+    etas.storePending(scattered(w), p, 1);
     etas.acceptPending();
   }
   return etas;
@@ -20,9 +20,9 @@ describe("RowEtas", () => {
   it("subtracts mu'x from the pivot's entry, in order", () => {
     // First eta: x_0 -= 2 x_1; second: x_1 -= 3 x_0 with the new x_0.
     const etas = new RowEtas(2);
-    etas.keepPending(scattered([1, -2]), 0, 1);
+    etas.storePending(scattered([1, -2]), 0, 1);
     etas.acceptPending();
-    etas.keepPending(scattered([-3, 1]), 1, 1);
+    etas.storePending(scattered([-3, 1]), 1, 1);
     etas.acceptPending();
     const x = scattered([5, 1]);
     applyEtas(etas, x);

@@ -78,7 +78,7 @@ function checkEnergy(spec: Spec, job: Job, at: string, report: FaultReport): voi
     report(
       `${at}.energyFacilityMwh`,
       "facility energy with facilityByIt",
-      "energyItMwh or energyGpuHours: at part load a facility energy is no one amount of work",
+      "energyItMwh or energyGpuHours: at part load the same facility energy does different amounts of work",
       "give the IT energy",
     );
   }

@@ -9,15 +9,17 @@
  * done afterwards, max(0, open - maxMw hours after), and `pace` what a straight line over the window asks for
  * (`ai-deferrable/pace.ts`). Energy behind the pace stays open and is valued, so that not everything is put off; at
  * less than unmetUsdPerMwh, so that nothing is given up that can still be done. `endState` carries what stays open;
- * energy whose unmet price was paid is not owed again. What an interrupted job loses stands in `ai-deferrable/runs.ts`.
+ * energy whose unmet price was paid is not owed again. `ai-deferrable/runs.ts` has what an interrupted job loses.
  *
  * Energies and powers are facility values, IT values times `pue`, or GPU-hours times `kwPerGpu` and `pue`. With
  * `facilityByIt` they are IT values throughout (x_jt, what is owed, unmet and carried over): the jobs share one hall,
- * whose draw F_t is of their sum and convex, so that a linear program holds it exactly (`ai-load/facility-curve.ts`):
+ * whose draw F_t is of their sum and convex, so that a linear program represents it exactly
+ * (`ai-load/facility-curve.ts`):
  *
  *     sum_j x_jt = y_t <= IT power of the last point,      draw_t = F_t(y_t) <= capMw_t
  *
- * A facility energy is refused there: at part load it is no one amount of work. So is a curve that flattens.
+ * A facility energy is refused there, since at part load it does different amounts of work. A curve that flattens is
+ * refused too.
  */
 import type { AssetKind } from "../asset.ts";
 import { checkAiDeferrable } from "./check.ts";

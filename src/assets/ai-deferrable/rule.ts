@@ -36,15 +36,15 @@ export function earliestDeadlineFirst(
     }
     return 0;
   };
-  // Work of the jobs told so far in interval `now`, and of the last of them.
-  let [now, toldMw, lastMw] = [-1, 0, 0];
+  // Work of the jobs counted so far in interval `now`, and of the last of them.
+  let [now, countedMw, lastMw] = [-1, 0, 0];
   const flows = jobs.map(({ powerMw }, j): RuleFlow => ({
     role: "as-soon-as-possible",
     reachMw: (t) => reachMw(j, t),
     tookMw: (t, mw) => {
-      if (t !== now) [now, toldMw] = [t, 0];
-      lastMw = workMw(t, busMw(t, toldMw) + mw) - toldMw;
-      toldMw += lastMw;
+      if (t !== now) [now, countedMw] = [t, 0];
+      lastMw = workMw(t, busMw(t, countedMw) + mw) - countedMw;
+      countedMw += lastMw;
       leftMwh[j] -= lastMw * dt;
     },
     fixes: powerMw ? [hall ? { columns: powerMw, value: () => lastMw } : busPower(powerMw)] : [],

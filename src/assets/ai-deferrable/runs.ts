@@ -153,9 +153,9 @@ export function declareRuns(
     });
     for (const columns of state) site.addSum(last, columns, 1, from + count - 1, from + count);
     if (count - before > 1) {
-      const kept = rows("power ended of", { lower: 0, from: endedMw.from + 1, count: endedMw.count - 1 });
-      site.addTerms(kept, endedMw, 1);
-      site.addTerms(kept, endedMw, -1, -1);
+      const neverFalls = rows("power ended of", { lower: 0, from: endedMw.from + 1, count: endedMw.count - 1 });
+      site.addTerms(neverFalls, endedMw, 1);
+      site.addTerms(neverFalls, endedMw, -1, -1);
     }
     if (steps > 0 && steps < count) {
       const term = rows("hours of runs of", { lower: 0, from: from + steps, count: count - steps });

@@ -27,7 +27,7 @@ export const slaCreditsSchema = z
     strictObject({
       upToUnservedShare: number(
         quantity.fraction,
-        "Of the month's demand, e.g. 0.001 for 99.9 %; absent in the last tier",
+        "Share of the month's demand, e.g. 0.001 for 99.9 %; absent in the last tier",
       )
         .gt(0)
         .optional(),
@@ -48,7 +48,7 @@ export const slaMonthsSchema = z.record(
   z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }),
   strictObject({
     demandMwh: number(quantity.energyMwh, "Facility demand so far"),
-    share: number(quantity.fraction, "Of the month, over which that is"),
+    share: number(quantity.fraction, "Share of the month that has passed"),
     creditUsd: number(quantity.usd, "Credits charged so far"),
   }),
 );
@@ -77,7 +77,7 @@ export interface SlaMonth {
 export interface SlaReading {
   /** Calendar month, e.g. `2026-07`. */
   readonly month: string;
-  /** Of the whole month, what earlier plans left unserved included. */
+  /** Unserved energy of the whole month, with what earlier plans left unserved. */
   readonly unservedMwh: number;
   /** The unserved share of the month's demand, by the plan's end. */
   readonly unservedShare: number;

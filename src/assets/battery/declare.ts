@@ -21,7 +21,7 @@ export function declareBattery(spec: Spec, initial: State | undefined, site: Sit
   const { time } = site;
   const dt = time.stepHours;
   const initialMwh = initial?.storedMwh ?? spec.minStoredMwh[0];
-  const kept = (1 - spec.selfDischargePerHour) ** dt;
+  const retainedShare = (1 - spec.selfDischargePerHour) ** dt;
   const chargeMw = site.addSeries(spec.name, "chargeMw", {
     unit: "MW",
     upper: spec.chargeLimitMw,
@@ -45,10 +45,10 @@ export function declareBattery(spec: Spec, initial: State | undefined, site: Sit
   });
 
   const carried = new Float64Array(time.count);
-  carried[0] = kept * initialMwh;
+  carried[0] = retainedShare * initialMwh;
   const continuity = site.addRows(spec.name, "stored energy", { unit: "MWh", lower: carried, upper: carried });
   site.addTerms(continuity, storedMwh, 1);
-  site.addTerms(continuity, storedMwh, -kept, -1);
+  site.addTerms(continuity, storedMwh, -retainedShare, -1);
   site.addTerms(continuity, chargeMw, -spec.chargeEfficiency * dt);
   site.addTerms(continuity, dischargeMw, dt / spec.dischargeEfficiency);
 

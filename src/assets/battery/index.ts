@@ -1,15 +1,16 @@
 /**
- * A battery. `stored_t` is the energy at the end of interval t, `s = (1 - selfDischargePerHour) ^ dt`.
+ * A battery. `stored_t` is the energy at the end of interval t; self-discharge leaves the share
+ * `s = (1 - selfDischargePerHour) ^ dt` of it after an interval.
  *
  *     stored_t = s stored_{t-1} + chargeEfficiency dt charge_t - dt discharge_t / dischargeEfficiency
  *     minStoredMwh_t <= stored_t <= maxStoredMwh, 0 <= charge_t <= chargeLimitMw, 0 <= discharge_t <= dischargeLimitMw
- *     stored_t + missed_t >= reserve_t, missed_t >= 0 energy held in reserve, which may be missed at a price cost = dt
- *     wearUsdPerMwh discharge_t + dt holdingUsdPerMwhHour stored_t + dt reserveMissUsdPerMwhHour missed_t
- *            - endValue (stored_T - stored_{-1})
+ *     stored_t + missed_t >= reserve_t, missed_t >= 0        energy in reserve, which may be missed at a price
+ *     cost = dt wearUsdPerMwh discharge_t + dt holdingUsdPerMwhHour stored_t
+ *            + dt reserve.missUsdPerMwhHour missed_t - endValue (stored_T - stored_{-1})
  *
- * `minStoredMwh` may vary in time. To hold energy for h hours of a firm load of L MW, give the least the cells need
- * plus h L / dischargeEfficiency, and less in the hours in which that energy is to be used. Charging and discharging
- * exclude each other in an interval. What the end owes, by `end.rule`:
+ * `minStoredMwh` may vary in time. To reserve energy for h hours of a firm load of L MW, give the least the cells
+ * need plus h L / dischargeEfficiency, and less in the hours in which that energy is to be used. Charging and
+ * discharging exclude each other in an interval. The condition at the end, by `end.rule`:
  *
  *     free          nothing                     at-least     stored_T >= storedMwh
  *     exactly       stored_T = storedMwh        cyclic       stored_T = stored_{-1}

@@ -12,7 +12,7 @@ const callSchema = strictObject({
     .describe("What reduceByFraction is a share of: a power in MW, or the load of the case being solved"),
   aiOnlyBaselineMw: number(
     quantity.powerMw,
-    "Of the AI-only site, where the baseline is in MW; default the same",
+    "Baseline of the AI-only site, where the baseline is in MW; default the same",
   ).optional(),
 });
 

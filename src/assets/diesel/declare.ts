@@ -19,7 +19,7 @@ export interface Declared {
 
 /** `capacityMw` is what the permit allows of it. */
 export interface Handles extends Declared {
-  /** Without a permit: 1 where the site's connections may import, so that running is no emergency. */
+  /** Without a permit: 1 where the site's connections may import, so that running there is not an emergency. */
   readonly noOutage?: Float64Array;
   /** Set-hours that count against a permit. */
   readonly permit?: { readonly counted: Float64Array; readonly caps: readonly PeriodCap[] };

@@ -9,8 +9,8 @@
  * - `non-emergency`: any purpose; all running counts against `hoursPerYear` where the permit caps it.
  *
  * An interval is an emergency, share e_t of it, where the site's connections may import nothing (an outage). A call or
- * a low limit is not an outage, and a site without a connection has no outage. It is an emergency also as far as `emergency` declares one. With n_t the
- * lawful share of the rest, a_t = e_t + (1 - e_t) n_t:
+ * a low limit is not an outage, and a site without a connection has no outage. It is also an emergency to the extent
+ * that `emergency` declares one. With n_t the lawful share of the rest, a_t = e_t + (1 - e_t) n_t:
  *
  *     P_t <= a_t capacity_t, sum over the year of w_t dt P_t / unitMw <= sets hours - used, w_t = (1 - e_t) n_t / a_t
  *

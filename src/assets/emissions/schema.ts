@@ -7,7 +7,7 @@ export const schema = strictObject({
   name: assetName(),
   priceUsdPerT: curve(quantity.usdPerT, "Price of CO2 emitted; default none").optional(),
   cap: strictObject({
-    co2T: number(quantity.tonnes, "Of the whole calendar period, what is emitted already included"),
+    co2T: number(quantity.tonnes, "Cap on the whole calendar period, with what was already emitted in it"),
     period: z.enum(["year", "month"]).describe("Calendar period of the cap"),
   })
     .optional()

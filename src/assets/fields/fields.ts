@@ -136,7 +136,10 @@ export function instant() {
 
 const ISO_INSTANT = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** UTC epoch milliseconds of an ISO-8601 text with offset; NaN where it is none, names no offset or no real day. */
+/**
+ * UTC epoch milliseconds of an ISO-8601 text with offset; NaN if it has another form, no offset, or a day that does not
+ * exist.
+ */
 export function instantMs(text: string): number {
   // NB: engines read 30 February as 2 March.
   const isDay = new Date(text.slice(0, 10)).getUTCDate() === Number(text.slice(8, 10));

@@ -5,7 +5,7 @@ import type { Handles } from "./declare.ts";
 import { fuelOf } from "./fuel.ts";
 import type { Spec, State } from "./schema.ts";
 
-/** Below every price of power: what must run is taken first, by whatever load there is. */
+/** Price of must-run power, below every other price: any load takes it first. */
 const MUST_RUN_USD_PER_MWH = -1e6;
 
 export function firmGenerationRule(
@@ -18,7 +18,7 @@ export function firmGenerationRule(
   const upMw = (spec.rampUpMwPerH ?? Infinity) * dt;
   const downMw = (spec.rampDownMwPerH ?? Infinity) * dt;
   let lastMw = initial?.powerMw;
-  let heldMw = 0;
+  let mustRunMw = 0;
   const { usdPerMwh, usdPerOnlineMwh } = fuelOf(spec);
   const fuelUsdPerMwh = (t: number) => usdPerMwh[t] + (onlineMw === powerMw ? usdPerOnlineMwh[t] : 0);
   const left = yearCaps.map(({ caps, perMwh: [ofPower, ofOnline] }) => ({
@@ -41,7 +41,7 @@ export function firmGenerationRule(
         reachMw: floorMw,
         usdPerMwh: () => MUST_RUN_USD_PER_MWH,
         tookMw: (_t, mw) => {
-          heldMw = mw;
+          mustRunMw = mw;
         },
         fixes: [],
       },
@@ -50,10 +50,10 @@ export function firmGenerationRule(
         reachMw: (t) => Math.max(0, reachMw(t) - floorMw(t)),
         usdPerMwh: (t) => fuelUsdPerMwh(t) + spec.omUsdPerMwh,
         tookMw: (t, mw) => {
-          lastMw = heldMw + mw;
+          lastMw = mustRunMw + mw;
           for (const { take, perMwh } of left) take(t, lastMw * perMwh * dt);
         },
-        fixes: [{ columns: powerMw, value: (_t, mw) => heldMw + mw }],
+        fixes: [{ columns: powerMw, value: (_t, mw) => mustRunMw + mw }],
       },
     ],
   };

@@ -172,7 +172,7 @@ function headroomOf(
   return headroom;
 }
 
-/** Refuses an asset behind two products of which one excludes the other, and exclusions of what is no product. */
+/** Refuses an asset behind two products of which one excludes the other, and exclusions of what is not a product. */
 function checkExclusive(
   { name, backedBy, exclusiveWith = [] }: BackedProduct,
   { flexibilitySales, headrooms }: SitePorts,

@@ -36,7 +36,7 @@ interface CalendarFields {
 /** This near a whole interval (rounding of a step of 5 minutes) an instant is its border. */
 const WHOLE = 1e-9;
 
-/** `report` is told the place of every window that begins or ends inside an interval of the plan. */
+/** `report` receives the place of every window that begins or ends inside an interval of the plan. */
 export function productCalendar(
   { blockHours, windows, calls = [] }: CalendarFields,
   time: TimeGrid,

@@ -13,7 +13,7 @@ export const schema = strictObject({
         "load with facilityByIt",
     ),
   priceUsdPerMwHour: curve(quantity.usdPerMwHour, "Paid per MW sold and hour, called or not"),
-  deployedShare: curve(quantity.fraction, "Of the MWh sold, expected to be called; 0 for none"),
+  deployedShare: curve(quantity.fraction, "Share of the MWh sold that is expected to be called; 0 for none"),
   durationHours: number(
     { ...quantity.hours, aboveMin: true },
     "How long a call lasts at most: energy a battery must hold",
@@ -37,7 +37,7 @@ export const stateSchema = strictObject({
   headroomMw: z
     .record(z.string(), number(quantity.powerMw))
     .optional()
-    .describe("Of each asset just before the plan, or before the call under way"),
+    .describe("Power of each asset just before the plan, or before the call under way"),
 });
 
 export type Spec = Resolved<z.output<typeof schema>>;

@@ -18,10 +18,10 @@ export function importLimitMw(spec: Spec): Float64Array {
 }
 
 export function withImportLimitMw(spec: Spec, limitMw: Float64Array): Spec {
-  const keptTerms = given(spec)
+  const unscaledTerms = given(spec)
     .flatMap(([part, own]) => part.sized?.(own) || [])
     .join(", ");
-  return { ...spec, importLimitMw: limitMw, ...(keptTerms && { keptTerms }) };
+  return { ...spec, importLimitMw: limitMw, ...(unscaledTerms && { unscaledTerms }) };
 }
 
 /** What it may give the site at most, MW. */

@@ -52,7 +52,7 @@ export function declareGrid(spec: Spec, initial: State = {}, site: SiteModel): D
   if (spec.exportPriceUsdPerMwh) bill.exported("exportPriceUsdPerMwh", "export energy", spec.exportPriceUsdPerMwh);
   if (spec.exportFeeUsdPerMwh) bill.exported("exportFeeUsdPerMwh", "export fees", scaled(spec.exportFeeUsdPerMwh, -1));
   const endStates = given(spec).flatMap(([part, own]) => part.declare(own, initial, bill) ?? []);
-  if (spec.keptTerms) bill.notice(`with this import limit the contract stays the hybrid's: ${spec.keptTerms}.`);
+  if (spec.unscaledTerms) bill.notice(`with this import limit the contract stays the hybrid's: ${spec.unscaledTerms}.`);
   return {
     handles: { importMw, exportMw, bill, endStates },
     ports: {

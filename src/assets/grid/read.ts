@@ -42,7 +42,7 @@ export function readGrid(spec: Spec, initial: State | undefined, handles: Handle
   const exportMw = solved.values(handles.exportMw);
   const importCo2T = spec.emissionTPerMwh && scaled(product(importMw, spec.emissionTPerMwh), dt);
   const bill = handles.bill.read(solved);
-  const { openIntervalMwh: _, coincidentOpenMwh: __, ...kept } = initial ?? {};
+  const { openIntervalMwh: _, coincidentOpenMwh: __, ...rest } = initial ?? {};
   return {
     kind: "grid",
     role: "connection",
@@ -58,7 +58,7 @@ export function readGrid(spec: Spec, initial: State | undefined, handles: Handle
     peaks: bill.filter((line) => line.peakMw !== undefined) as GridReading["peaks"][number][],
     endState: Object.assign(
       {},
-      kept,
+      rest,
       handles.bill.endState(solved),
       ...handles.endStates.map((endState) => endState(solved)),
     ) as State,

@@ -30,7 +30,7 @@ export const schema = strictObject({
 
 export const stateSchema = strictObject({ ...demandState, ...partStates });
 
-/** `keptTerms`: what a connection with another import limit keeps of the contract. */
-export type Spec = Resolved<z.output<typeof schema>> & { readonly keptTerms?: string };
+/** `unscaledTerms`: terms of the contract that do not change with another import limit. */
+export type Spec = Resolved<z.output<typeof schema>> & { readonly unscaledTerms?: string };
 
 export type State = z.output<typeof stateSchema>;

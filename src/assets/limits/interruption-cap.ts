@@ -1,11 +1,11 @@
 /**
- * A cap on interruption by calendar year, for load that may be interrupted so much and no more. With d_t the demand and
+ * A cap on interruption by calendar year, for load that may be interrupted up to that cap. With d_t the demand and
  * w_t <= d_t the power not served, over the plan's intervals of a (local) year (see `limits/period-cap.ts`):
  *
  *     sum dt w_t / d_t <= hoursPerYear - hours used,      sum dt w_t <= mwhPerYear - MWh used
  *
- * An hour at half power counts as half an hour: hours of any interruption, however small, are no linear rule. What was
- * used before is in `initialState`, so the cap is one for the year however many plans it is cut into.
+ * An hour at half power counts as half an hour; counting every interrupted hour in full would not be a linear rule.
+ * What was used before is in `initialState`, so one cap covers the year however many plans it is cut into.
  */
 import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";

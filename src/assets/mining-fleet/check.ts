@@ -31,5 +31,5 @@ export function checkMiningFleet(spec: Spec, initial: State | undefined, report:
 }
 
 export function figuresOf(spec: Spec, hashprice: Float64Array): FleetFigures {
-  return fleetFigures({ ...spec, modes: hullOf(spec).kept }, hashprice);
+  return fleetFigures({ ...spec, modes: hullOf(spec).efficient }, hashprice);
 }

@@ -62,13 +62,13 @@ export function fleetFigures(
   const fullMw = mwAt(fleet.modes[fleet.modes.length - 1].powerW);
   const standbyMw = mwAt(fleet.standbyWPerRig);
   const aboveMw = fullMw - standbyMw;
-  const kept = (1 - fleet.poolFee) * (1 - fleet.staleShare);
+  const netShare = (1 - fleet.poolFee) * (1 - fleet.staleShare);
   const omUsdPerMwh = (fleet.omUsdPerMwh * fullMw) / aboveMw;
   const segments = fleet.modes.map((mode, k): FleetSegment => {
     const { powerW, hashrateThPerS } = fleet.modes[k - 1] ?? { powerW: fleet.standbyWPerRig, hashrateThPerS: 0 };
     const segmentMw = mwAt(mode.powerW) - mwAt(powerW);
     const hashratePhPerS = (running * (mode.hashrateThPerS - hashrateThPerS)) / 1000;
-    const incomeUsdPerMwh = hashpriceUsdPerPhDay.map((usd) => (((hashratePhPerS * usd) / 24) * kept) / segmentMw);
+    const incomeUsdPerMwh = hashpriceUsdPerPhDay.map((usd) => (((hashratePhPerS * usd) / 24) * netShare) / segmentMw);
     return {
       mode,
       aboveMw: segmentMw,

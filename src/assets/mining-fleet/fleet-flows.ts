@@ -31,8 +31,8 @@ export function fleetFlows(
 ): RuleFlow[] {
   let last = before;
   let takenMw = 0;
-  /** What the ramp down would have held it at in the interval just taken. */
-  let heldMw = 0;
+  /** The least power that the ramp down allowed in the interval just taken. */
+  let rampFloorMw = 0;
   /** Part of segment k in a total, the segments filled in order up to a share of each. */
   const partOf = (totalMw: number, k: number, share: number): number => {
     let leftMw = totalMw;
@@ -48,14 +48,16 @@ export function fleetFlows(
     usdPerMwh: (t) => segment.strikeUsdPerMwh[t],
     tookMw: (_t, mw) => {
       const isFirst = k === 0;
-      if (isFirst) heldMw = Math.max(0, (last?.aboveMw ?? 0) - downMw);
+      if (isFirst) rampFloorMw = Math.max(0, (last?.aboveMw ?? 0) - downMw);
       takenMw = isFirst ? mw : takenMw + mw;
       const awakeShare = isFirst ? mw / segment.aboveMw : (last?.awakeShare ?? 0);
       last = { aboveMw: takenMw, awakeShare };
     },
     fixes: [
       busPower(columns[k]),
-      ...(cutMw && k === segments.length - 1 ? [{ columns: cutMw, value: () => Math.max(0, heldMw - takenMw) }] : []),
+      ...(cutMw && k === segments.length - 1
+        ? [{ columns: cutMw, value: () => Math.max(0, rampFloorMw - takenMw) }]
+        : []),
     ],
   }));
   if (!deenergizedMw) return flows;

@@ -8,15 +8,15 @@
  *
  * Ramps, restarts and wake-up in steps: `mining-fleet/ramps.ts`.
  *
- * No binaries are needed: where no segment has a ramp of its own, every row holds the segments by their sum alone. Let
- * above_k < U_k and above_l > 0 for k < l in an optimum. Moving e > 0 from l to k changes no row and lowers the cost by
- * e dt (strike_k - strike_l) > 0: a contradiction. So an optimum fills the segments in order, and is a fleet with some
- * rigs in one mode and the rest in the next, which draws and computes just as much (`mining-fleet/whole-rigs.ts`). At a
- * hashprice of 0 the order is free and worth nothing.
+ * No binaries are needed: where no segment has a ramp of its own, every row contains the segments by their sum alone.
+ * Let above_k < U_k and above_l > 0 for k < l in an optimum. Moving e > 0 from l to k changes no row and lowers the
+ * cost by e dt (strike_k - strike_l) > 0: a contradiction. So an optimum fills the segments in order, and is a fleet
+ * with some rigs in one mode and the rest in the next, which draws and computes just as much
+ * (`mining-fleet/whole-rigs.ts`). At a hashprice of 0 the order is free and worth nothing.
  *
- * Sleeping rigs draw their standby power; cutting their supply altogether has a price, so a blackout is no
- * contradiction. It lies above the strike price and below every value of lost load: rigs sleep before they are cut off,
- * and are cut off before firm AI is shed. Power beyond a ramp down is cut at the same price.
+ * Sleeping rigs draw their standby power; cutting their supply altogether has a price, so a blackout does
+ * not make the program infeasible. It lies above the strike price and below every value of lost load: rigs sleep before
+ * they are cut off, and are cut off before firm AI is shed. Power beyond a ramp down is cut at the same price.
  */
 import type { AssetKind } from "../asset.ts";
 import { checkMiningFleet } from "./check.ts";

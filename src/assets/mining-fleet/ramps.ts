@@ -25,7 +25,7 @@ import { quantity } from "../fields/quantities.ts";
 export const wakeUpSchema = z.union([
   strictObject({ rigsPerMinute: number({ unit: "rigs/min", aboveMin: true }, "Rigs that may be woken in a minute") }),
   strictObject({
-    shareOfRigs: number(quantity.efficiency, "Of the fleet, woken in each step"),
+    shareOfRigs: number(quantity.efficiency, "Share of the fleet that is woken in each step"),
     everyMinutes: number({ unit: "min", aboveMin: true }, "Time from one step to the next"),
   }),
 ]);

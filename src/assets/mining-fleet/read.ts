@@ -22,7 +22,7 @@ export interface MiningFleetReading extends AssetReading {
      * `powerMw` with whole rigs in whole modes: the schedule to carry out, lower by less than one rig's step per mode.
      */
     readonly wholeRigsMw: Float64Array;
-    /** Whole rigs told to hash. */
+    /** Whole rigs that are switched on. */
     readonly rigsOn: Float64Array;
     /** Hash rate. */
     readonly hashratePhPerS: Float64Array;
@@ -31,10 +31,21 @@ export interface MiningFleetReading extends AssetReading {
   };
   /** Size of the fleet: facility power with every rig in its top mode, and with every rig asleep. */
   readonly fleet: {
+    /** Number of rigs. */
     readonly rigs: number;
+    /**
+     * Share of time in which a rig runs.
+     * @unit 1
+     */
     readonly uptime: number;
+    /**
+     * Facility power over the power at the plugs.
+     * @unit 1
+     */
     readonly pue: number;
+    /** Facility power with every rig in its top mode. */
     readonly fullMw: number;
+    /** Facility power with every rig asleep. */
     readonly standbyMw: number;
   };
   /** Whole rigs by mode, `asleep` first; rigs cut off are among those asleep. */

@@ -37,7 +37,7 @@ export const stateSchema = strictObject({
   ).optional(),
   awakeShare: number(
     quantity.fraction,
-    "Of the rigs, not asleep; with wakeUp. Default: as many as powerMw is enough for",
+    "Share of the rigs that are not asleep; with wakeUp. Default: as many as powerMw is enough for",
   ).optional(),
 });
 

@@ -1,7 +1,7 @@
 /**
  * A power purchase agreement (PPA): a financial position at the meter of a grid connection. Its energy comes with the
- * connection's import like any other, so the import alone meets limits, losses and demand charges, and what is resold
- * needs no wire and is no export. With V_t = volumeMw and contracts k of one connection:
+ * connection's import like any other, so the import alone meets limits, losses and demand charges, and resale
+ * needs no wire and is not export. With V_t = volumeMw and contracts k of one connection:
  *
  *     import_t = sum_k used_kt + bought at spot_t,     bought at spot_t >= 0,     0 <= used_kt <= V_kt
  *
@@ -19,9 +19,9 @@
  * unless `besideBuying` says that the contract lets the site do so. Where s = S the cost does not depend on what is
  * used: such energy counts as used before any is bought at spot, in the order of the assets.
  *
- * A plant behind the site's own meter is no contract but a `renewable` with its price.
+ * A plant behind the site's own meter is not a contract but a `renewable` with its price.
  *
- * An AI-only site has the contract where `aiOnlyKeeps` is set; a contract of which it would have a part is two assets.
+ * The AI-only site has the contract where `aiOnlyKeeps` is set. If it would have a part of it, write two contracts.
  */
 import type { AssetKind } from "../asset.ts";
 import { checkPowerPurchase } from "./check.ts";

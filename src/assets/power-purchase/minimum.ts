@@ -16,8 +16,8 @@
  * next plan gives the value back (`behindUsd`). So plans add up to one plan of their time in cash and in valuation.
  *
  * By default energy behind the pace is valued at price - p: p is the spot price that as large a share of the plan's
- * hours exceeds as is needed of the period's, left / (V h). So a plan takes in its dearest hours, as many as the
- * pace needs, and a cheap week may fall behind.
+ * hours exceeds as is needed of the period's, left / (V h). So a plan takes energy in its most expensive
+ * hours, as many as the pace needs, and a cheap week may fall behind.
  *
  * Make-up: energy paid as shortfall may be taken in later periods for nothing (it does not count there), with columns
  *
@@ -195,7 +195,7 @@ export function declareMinimum(
 export function readMinimum(
   minimum: Minimum,
   usedMw: Float64Array,
-  keepsMakeUp: boolean,
+  hasMakeUp: boolean,
   solved: SolvedSite,
 ): { readonly figures: TakeOrPayFigures; readonly endState: MinimumState } {
   const { initial, dueMwh, paceMwh, share, endsInPlan, row } = minimum;
@@ -213,7 +213,7 @@ export function readMinimum(
     makeUpMwh,
     usdPerMwh: solved.rowPrice(row),
   };
-  const { paceMwh: _pace, greatestVolumeMw: _volume, behindUsd: _value, ...kept } = initial;
+  const { paceMwh: _pace, greatestVolumeMw: _volume, behindUsd: _value, ...rest } = initial;
   const period = endsInPlan
     ? { takenMwh: Math.max(0, sum(usedMw) * dt - takenMwh), shortfallMwh: 0 }
     : {
@@ -224,6 +224,6 @@ export function readMinimum(
       };
   const paidMwh = endsInPlan ? shortfallMwh : 0;
   // Rounding must not leave a stock below 0, which the next plan would refuse.
-  const stock = keepsMakeUp ? { makeUpMwh: Math.max(0, (initial.makeUpMwh ?? 0) - makeUpMwh + paidMwh) } : {};
-  return { figures, endState: { ...kept, ...period, ...stock } };
+  const stock = hasMakeUp ? { makeUpMwh: Math.max(0, (initial.makeUpMwh ?? 0) - makeUpMwh + paidMwh) } : {};
+  return { figures, endState: { ...rest, ...period, ...stock } };
 }

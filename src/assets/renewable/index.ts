@@ -1,6 +1,6 @@
 /**
- * Solar, wind or any other supply that the weather gives. All of it may be curtailed, unless a least share is to be
- * taken.
+ * Solar, wind or any other supply that depends on the weather. Curtailment is free to choose, unless a least share must
+ * be taken.
  *
  *     leastShare_t available_t <= used_t <= available_t,    available_t = capacityMw availability_t
  *     cost = dt (costUsdPerMwh used + curtailmentUsdPerMwh (available - used))

@@ -11,7 +11,7 @@ export function renewableRule(spec: Spec, _initial: State | undefined, { usedMw,
   const leastMw = spec.leastShare && product(availableMw, spec.leastShare);
   if (!leastMw)
     return { flows: [{ role: "free-supply", reachMw: (t) => availableMw[t], usdPerMwh, fixes: [busPower(usedMw)] }] };
-  let heldMw = 0;
+  let mustTakeMw = 0;
   return {
     flows: [
       {
@@ -19,7 +19,7 @@ export function renewableRule(spec: Spec, _initial: State | undefined, { usedMw,
         reachMw: (t) => leastMw[t],
         usdPerMwh: () => MUST_TAKE_USD_PER_MWH,
         tookMw: (_t, mw) => {
-          heldMw = mw;
+          mustTakeMw = mw;
         },
         fixes: [],
       },
@@ -27,7 +27,7 @@ export function renewableRule(spec: Spec, _initial: State | undefined, { usedMw,
         role: "free-supply",
         reachMw: (t) => availableMw[t] - leastMw[t],
         usdPerMwh,
-        fixes: [{ columns: usedMw, value: (_t, mw) => heldMw + mw }],
+        fixes: [{ columns: usedMw, value: (_t, mw) => mustTakeMw + mw }],
       },
     ],
   };

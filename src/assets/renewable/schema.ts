@@ -13,9 +13,9 @@ export const schema = strictObject({
   ).optional(),
   costUsdPerMwh: number(
     { ...quantity.costUsdPerMwh, min: -1_000 },
-    "Of each MWh used (variable O&M, pay-as-produced price)",
+    "Cost of each MWh used (variable O&M, pay-as-produced price)",
   ).default(0),
-  curtailmentUsdPerMwh: number(quantity.costUsdPerMwh, "Of each MWh available and not used").default(0),
+  curtailmentUsdPerMwh: number(quantity.costUsdPerMwh, "Cost of each MWh available and not used").default(0),
 });
 
 export const stateSchema = strictObject({});

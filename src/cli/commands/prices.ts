@@ -19,7 +19,8 @@ export const addPrices: AddCommand = (program, { terminal, finish }) => {
         [
           `${market}${location === "" ? "" : `, ${location}`}: ${prices.length} intervals`,
           `from ${first.start}, the last from ${last.start} for ${last.minutes} minutes`,
-          `${currency} per MWh: least ${values[0]}, median ${values[values.length >> 1]}, greatest ${values[values.length - 1]}`,
+          `${currency} per MWh: least ${values[0]}, median ${values[values.length >> 1]}, ` +
+            `greatest ${values[values.length - 1]}`,
           ...notices.map((notice) => `note: ${notice}`),
         ].join("\n"),
       );

@@ -10,7 +10,8 @@ const importLimitMw = (mw: number): number[] =>
 export const hybrid: Starter = {
   about: "AI inference, a training queue and mining behind one connection, with a battery and gensets",
   next: [
-    "importLimitMw and importPriceUsdPerMwh of the grid: your connection and tariff; or plan with --prices FILE --hub NAME",
+    "importLimitMw and importPriceUsdPerMwh of the grid: your connection and tariff; " +
+      "or plan with --prices FILE --hub NAME",
     "facilityMw of inference: your AI load in every hour, or one number",
     "rig and rigs of the fleet: wattsplit rigs lists the catalogue",
     "aiOnlyImportLimitMw of the counterfactual: what the site could import without mining, and why (basis)",

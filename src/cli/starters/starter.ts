@@ -15,7 +15,7 @@ const DAY_USD_PER_MWH = [
   24, 22, 21, 20, 21, 24, 29, 33, 34, 32, 30, 29, 30, 34, 41, 52, 68, 96, 142, 118, 74, 48, 35, 28,
 ] as const;
 
-/** The same day `days` times, later days a little dearer. */
+/** The same day `days` times, later days a little more expensive. */
 export function pricesOfDays(days: number): number[] {
   return Array.from({ length: days }, (_, day) => DAY_USD_PER_MWH.map((usd) => usd + 2 * day)).flat();
 }

@@ -81,7 +81,8 @@ export interface Conversion {
  * What a convertible note is worth at a share price at maturity.
  *
  * @example
- * conversion({ amountUsd: 1000, sharesPer1000: 73.3229, sharePriceUsd: 20.98, capPriceUsd: 20.98 }).cappedCallUsd; // 538.31
+ * const note = { amountUsd: 1000, sharesPer1000: 73.3229, sharePriceUsd: 20.98, capPriceUsd: 20.98 };
+ * conversion(note).cappedCallUsd; // 538.31
  *
  * @throws FinanceInputError if an argument is not valid, or if the cap lies below the conversion price.
  */

@@ -2,8 +2,8 @@ import { monthsOf } from "../periods.ts";
 import type { LoanFrame } from "./loan-life.ts";
 
 /**
- * Debt service of the months that follow period `t`, USD: the target of a debt service reserve account (DSRA). A part of
- * a period counts in proportion.
+ * Debt service of the months that follow period `t`, USD: the target of a debt service reserve account (DSRA). A part
+ * of a period counts in proportion.
  */
 export function upcomingService(serviceUsd: readonly number[], t: number, months: number, frame: LoanFrame): number {
   let left = months / monthsOf(frame.periods.every);

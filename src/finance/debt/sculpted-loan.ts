@@ -1,6 +1,6 @@
 /**
- * A sculpted loan of a finance model: drawn with the construction cost, repaid from operating cash. Per USD of loan, with
- * w_t its draws, W_t their sum to t, f the commitment fee and u the upfront fee,
+ * A sculpted loan of a finance model: drawn with the construction cost, repaid from operating cash. Per USD of loan,
+ * with w_t its draws, W_t their sum to t, f the commitment fee and u the upfront fee,
  *
  *     interest during construction  = r * W_(t-1),      fees = f * (1 - W_(t-1)) and u at the first draw,
  *     debt service reserve account  = share of the unit schedule's next service

@@ -1,9 +1,10 @@
 /**
- * Debt sculpted to cash: contracted and merchant cash each at their own target of the debt service coverage ratio (DSCR).
+ * Debt sculpted to cash: contracted and merchant cash each at their own target of the debt service coverage ratio
+ * (DSCR).
  *
- *     S_t       = max(0, C_t) / target_C + max(0, M_t) / target_M          debt service the lender accepts in period t
+ *     S_t       = max(0, C_t) / target_C + max(0, M_t) / target_M        debt service the lender accepts in period t
  *     cap_T     = 0
- *     cap_(t-1) = min(S_t / r_t, (cap_t + S_t) / (1 + r_t))                debt that S_t .. S_T carries at the end of t-1
+ *     cap_(t-1) = min(S_t / r_t, (cap_t + S_t) / (1 + r_t))              debt that S_t .. S_T carries at the end of t-1
  *     D         = max(0, min(gearing * cost, cap_0))
  *
  * The first term of the minimum keeps interest within the service, the second keeps the balance at or above zero. The

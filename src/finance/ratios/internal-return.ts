@@ -5,8 +5,8 @@
  * With x = 1 / (1 + rate), rates above -100 % are the positive roots of p(x) = sum of c_j x^j. Let a lie between the
  * indices of the first change of sign of the coefficients. The derivative of x^(-a) p(x) is x^(-a-1) q(x) with
  * q = sum of (j - a) c_j x^j, which has one change of sign less (this is the proof of Descartes' rule). Between two
- * positive roots of q, x^(-a) p(x) is monotonic and has at most one root, which bisection finds. The recursion is as deep
- * as the number of changes of sign, and ends at a polynomial without one, which has no positive root.
+ * positive roots of q, x^(-a) p(x) is monotonic and has at most one root, which bisection finds. The recursion is as
+ * deep as the number of changes of sign, and ends at a polynomial without one, which has no positive root.
  */
 import { Fields, usd } from "../input/fields.ts";
 

@@ -1,4 +1,7 @@
-/** Discounting, and the ratios of an investment that need it. A list of cash starts now: its first entry is undiscounted. */
+/**
+ * Discounting, and the ratios of an investment that need it. A list of cash starts now: its first entry is
+ * undiscounted.
+ */
 import { Fields, ratePerYear, share, usd } from "../input/fields.ts";
 
 /**

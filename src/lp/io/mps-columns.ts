@@ -17,7 +17,7 @@ export function mpsColumns(rows: MpsRows, relax: boolean) {
   /** The line of the open integer marker. */
   let marker: TextLine | undefined;
   /** Row index (or -1 for the objective) to 1 + the last column with a coefficient in that row. */
-  const heldBy = new Map<number, number>();
+  const lastColumnOf = new Map<number, number>();
   return {
     names,
     integers,
@@ -62,9 +62,9 @@ export function mpsColumns(rows: MpsRows, relax: boolean) {
       }
       rows.eachPair(fields, line, (i, row, text) => {
         const coefficient = parseNumber(text, line, `the coefficient of ${quote(name)} in ${row}`);
-        if (heldBy.get(i) === names.size)
+        if (lastColumnOf.get(i) === names.size)
           throw errorAt(line, `column ${quote(name)} has row ${row} twice, wanted one coefficient.`);
-        heldBy.set(i, names.size);
+        lastColumnOf.set(i, names.size);
         if (i === -1) cost[names.size - 1] = coefficient;
         else {
           rowIndex.push(i);

@@ -21,7 +21,7 @@ export interface ExportCreditsInput {
          */
         readonly month: number;
         /**
-         * Of a USD of credit left then, paid out.
+         * Share of the credit left then that is paid out.
          * Limits: >= 0, <= 1.
          */
         readonly paidShare: number;

@@ -63,8 +63,8 @@ export function chartSpec(
 }
 
 /**
- * Characters of a subtitle's line. Without a canvas Vega takes a character to be 0.8 of the font size wide: a longer line
- * would widen the picture, with nothing to the right of the chart.
+ * Characters of a subtitle's line. Without a canvas Vega takes a character to be 0.8 of the font size wide: a longer
+ * line would widen the picture, with nothing to the right of the chart.
  */
 const LINE_LENGTH = 78;
 

@@ -3,9 +3,12 @@ import { element, joined, list, type Markup, section, tableOf } from "./markup.t
 
 /** What no plan of hours can show, whatever its numbers; printed with every displacement of diesel. */
 const NOT_CLAIMED: readonly string[] = [
-  "In a full grid blackout without generation on the site, shedding mining displaces no diesel: it frees only power that mining was taking.",
-  "The plan knows all prices and curtailments in advance, and so does every case beside it. A real week displaces less of what is decided by price.",
-  "Dynamics within an interval are not modelled. Shedding in seconds must be shown by test: rigs that do not respond, and ride-through of the UPS.",
+  "In a full grid blackout without generation on the site, shedding mining displaces no diesel: it frees only power " +
+    "that mining was taking.",
+  "The plan knows all prices and curtailments in advance, and so does every case beside it. A real week displaces " +
+    "less of what is decided by price.",
+  "Dynamics within an interval are not modelled. Shedding in seconds must be shown by test: rigs that do not " +
+    "respond, and ride-through of the UPS.",
   "Monthly test runs of the gensets follow the installed capacity. Mining does not change them.",
   "Emissions of the displaced diesel are not emissions saved: mining's own consumption is stated beside them.",
 ];
@@ -56,6 +59,7 @@ function miningSentence(
     displacedCo2T === undefined ? "" : `The displaced diesel would have emitted ${displacedCo2T.toFixed(1)} t. `,
     differenceT === undefined
       ? ""
-      : `In all the hybrid site emits ${Math.abs(differenceT).toFixed(0)} t ${differenceT >= 0 ? "more" : "less"} than the case of the headline.`,
+      : `In all the hybrid site emits ${Math.abs(differenceT).toFixed(0)} t ${differenceT >= 0 ? "more" : "less"} ` +
+        "than the case of the headline.",
   ]);
 }

@@ -42,7 +42,7 @@ export interface DrawnChart {
  * @example
  * writeFileSync("week.html", await htmlReport(compareBaselines(input)));
  *
- * @throws PlanInputError for what is no result; Error where charts are wanted and `vega` or `vega-lite` is missing.
+ * @throws PlanInputError for what is not a result; Error where charts are wanted and `vega` or `vega-lite` is missing.
  */
 export async function htmlReport(
   result: PlanResult | BaselineComparison,
@@ -67,7 +67,8 @@ export async function htmlReport(
     plan ? section("proof", "Proof", list(proof(plan))) : "",
     element(
       "footer",
-      "Made by wattsplit, a linear program with its own solver. Amounts in USD; costs are positive, income is negative.",
+      "Made by wattsplit, a linear program with its own solver. " +
+        "Amounts in USD; costs are positive, income is negative.",
     ),
   ]);
   return (
@@ -97,11 +98,14 @@ function answer(outcome: PlanResult, plan: PowerPlan | undefined): string[] {
       0,
     );
   const unservedMwh = Object.values(assets).reduce((sum, { service }) => sum + (service?.unservedMwh ?? 0), 0);
+  const unserved =
+    unservedMwh > LEAST_MWH ? ` and ${numberText(unservedMwh)} MWh are not served` : ", all it asked for";
   const power = prices.powerUsdPerMwh.toSorted();
   return [
     `${objectiveUsd > 0 ? "The plan costs" : "The plan earns"} ${numberText(Math.abs(objectiveUsd))} USD net.`,
-    `AI receives ${numberText(energy("ai-load"))} MWh${unservedMwh > LEAST_MWH ? ` and ${numberText(unservedMwh)} MWh are not served` : ", all it asked for"}; mining receives ${numberText(energy("mining"))} MWh.`,
-    `One more MWh at the site is worth ${numberText(power[0])} to ${numberText(power[power.length - 1])} USD, with a median of ${numberText(power[power.length >> 1])} USD.`,
+    `AI receives ${numberText(energy("ai-load"))} MWh${unserved}; mining receives ${numberText(energy("mining"))} MWh.`,
+    `One more MWh at the site is worth ${numberText(power[0])} to ${numberText(power[power.length - 1])} USD, ` +
+      `with a median of ${numberText(power[power.length >> 1])} USD.`,
   ];
 }
 
@@ -176,15 +180,21 @@ function ledgerTable({ lines, totalUsd, alreadySet }: Ledger): Markup {
 function proof({ certificate, branching, solver }: PowerPlan): string[] {
   return [
     certificate.ok
-      ? "The plan is proven optimal: the proof was recomputed from the original linear program by code that no solver shares."
+      ? "The plan is proven optimal: the proof was recomputed from the original linear program " +
+        "by code that no solver shares."
       : "The proof of optimality did not hold when it was recomputed. Do not rely on this plan.",
-    `Greatest violation of a limit ${certificate.primalInfeasibility.toExponential(1)}, relative gap ${certificate.relativeGap.toExponential(1)}, power balance to ${certificate.balanceResidualMw.toExponential(1)} MW, ledger to ${certificate.ledgerResidual.toExponential(1)} of its amounts.`,
+    `Greatest violation of a limit ${certificate.primalInfeasibility.toExponential(1)}, ` +
+      `relative gap ${certificate.relativeGap.toExponential(1)}, ` +
+      `power balance to ${certificate.balanceResidualMw.toExponential(1)} MW, ` +
+      `ledger to ${certificate.ledgerResidual.toExponential(1)} of its amounts.`,
     ...(branching
       ? [
-          `Either-or rules were settled by ${branching.nodes} linear programs; no plan costs less than ${numberText(branching.boundUsd)} USD.`,
+          `Either-or rules were settled by ${branching.nodes} linear programs; ` +
+            `no plan costs less than ${numberText(branching.boundUsd)} USD.`,
         ]
       : []),
-    `Linear program of ${solver.rows} rows and ${solver.columns} columns, solved by ${solver.name} in ${solver.iterations} iterations.`,
+    `Linear program of ${solver.rows} rows and ${solver.columns} columns, ` +
+      `solved by ${solver.name} in ${solver.iterations} iterations.`,
   ];
 }
 

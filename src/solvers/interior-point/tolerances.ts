@@ -7,7 +7,7 @@
  * Columns whose bounds are nearer than this are fixed: a box of 1e-15 (solar at sunset) would need duals of 1e15.
  */
 export const FIXED_WIDTH = 1e-9;
-/** Columns with more entries than this are kept in the reduced system instead of being eliminated from it. */
+/** Columns with more entries than this are retained in the reduced system instead of being eliminated from it. */
 export const LONGEST_ELIMINATED = 40;
 /** The same for the first attempt by minimum degree. */
 export const LONGEST_SQUARED_FIRST = 4;
@@ -44,7 +44,7 @@ export const enum StepRule {
   expensiveFactor = 20,
   aimFactor = 1.5,
   aimGain = 0.3,
-  /** Least sum of gains in the two step lengths for a corrector to be kept. */
+  /** Least sum of gains in the two step lengths for a corrector to be used. */
   leastGain = 0.05,
   /**
    * Greatest share of the pairs that a step may go past, and of the complementarity sum that these may fail to move.

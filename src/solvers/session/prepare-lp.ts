@@ -100,8 +100,8 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
 }
 
 /**
- * Solves the faces of equal optima, all of the same matrix: scaled once, and the buffers are kept. It has a state of its
- * own, because the next solve of the program itself starts from the factors of its last basis.
+ * Solves the faces of equal optima, all of the same matrix: scaled once, and the buffers are kept. It has a state of
+ * its own, because the next solve of the program itself starts from the factors of its last basis.
  */
 function faceSession(): LpSolver {
   let simplex: SimplexSession | undefined;

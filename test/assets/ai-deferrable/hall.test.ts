@@ -166,7 +166,7 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, string]>([
     { energyItMwh: undefined, energyFacilityMwh: 8 },
     {},
     "assets[1].jobs[0].energyFacilityMwh: got facility energy with facilityByIt, wanted energyItMwh or " +
-      "energyGpuHours: at part load a facility energy is no one amount of work; give the IT energy",
+      "energyGpuHours: at part load the same facility energy does different amounts of work; give the IT energy",
   ],
   [
     "a PUE beside the curve",

@@ -4,11 +4,11 @@ import { modeHull } from "../../../src/assets/mining-fleet/hull.ts";
 import { findPowerModes, type PowerMode } from "../../../src/catalogue/power-modes.ts";
 
 const hull = (points: readonly (readonly [number, number])[], standbyW = 0) => {
-  const { kept, dropped } = modeHull(
+  const { efficient, dropped } = modeHull(
     points.map(([powerW, hashrateThPerS]) => ({ powerW, hashrateThPerS })),
     standbyW,
   );
-  return { kept: kept.map(({ powerW }) => powerW), dropped: dropped.map(({ powerW }) => powerW) };
+  return { kept: efficient.map(({ powerW }) => powerW), dropped: dropped.map(({ powerW }) => powerW) };
 };
 
 describe("modeHull", () => {
@@ -17,12 +17,12 @@ describe("modeHull", () => {
     // 23.3 (2620 W on the way gives 22.2); 21/1.31 = 16.0 (15.3 at best on the way); 4/0.43 = 9.3.
     const table = findPowerModes("Antminer S19j Pro VNish");
     if ("unknown" in table) throw new Error(table.unknown);
-    const { kept, dropped } = modeHull(table.modes, 0);
-    expect(kept.map(({ powerW }) => powerW)).toEqual([1100, 2350, 2950, 4260, 4690]);
+    const { efficient, dropped } = modeHull(table.modes, 0);
+    expect(efficient.map(({ powerW }) => powerW)).toEqual([1100, 2350, 2950, 4260, 4690]);
     expect(dropped.map(({ powerW }) => powerW)).toEqual([1300, 1500, 1700, 1900, 2100, 2620, 3200, 3350, 3750, 4000]);
     // What a MWh is worth at 40 USD/PH/day: 41.667 x 40 x TH / W.
-    const worth = kept.map(({ powerW, hashrateThPerS }, k) => {
-      const from = kept[k - 1] ?? { powerW: 0, hashrateThPerS: 0 };
+    const worth = efficient.map(({ powerW, hashrateThPerS }, k) => {
+      const from = efficient[k - 1] ?? { powerW: 0, hashrateThPerS: 0 };
       return Math.round(((40_000 / 24) * (hashrateThPerS - from.hashrateThPerS)) / (powerW - from.powerW));
     });
     expect(worth).toEqual([80, 43, 39, 27, 16]);
@@ -90,11 +90,11 @@ describe("modeHull", () => {
         fc.integer({ min: 100, max: 5000 }),
         (modes, powerW) => {
           const standby: PowerMode = { powerW: 100, hashrateThPerS: 0 };
-          const { kept, dropped } = modeHull(modes, 100);
-          expect(kept.length + dropped.length).toBe(modes.length);
+          const { efficient, dropped } = modeHull(modes, 100);
+          expect(efficient.length + dropped.length).toBe(modes.length);
           // Filled in order.
           let hash = 0;
-          [standby, ...kept].reduce((from, to) => {
+          [standby, ...efficient].reduce((from, to) => {
             const share = Math.min(1, Math.max(0, (powerW - from.powerW) / (to.powerW - from.powerW)));
             hash += share * (to.hashrateThPerS - from.hashrateThPerS);
             return to;

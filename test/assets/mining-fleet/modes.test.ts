@@ -74,9 +74,12 @@ describe("checkModes and hullOf", () => {
   it("the hull starts at the standby draw", () => {
     // From 1500 W at 60 TH/s the rated 99 at 2950 W add 26.9 TH per kW; from 25 W the low mode gives 40.7.
     expect(
-      hullOf({ name: "rigs", rig, powerModes: [{ powerW: 1500, hashrateThPerS: 60 }], standbyWPerRig: 25 }).kept.map(
-        ({ powerW }) => powerW,
-      ),
+      hullOf({
+        name: "rigs",
+        rig,
+        powerModes: [{ powerW: 1500, hashrateThPerS: 60 }],
+        standbyWPerRig: 25,
+      }).efficient.map(({ powerW }) => powerW),
     ).toEqual([1500, 2950]);
     expect(() => hullOf({ name: "rigs", rig: "nothing known", standbyWPerRig: 25 })).toThrow("rigs: ");
   });

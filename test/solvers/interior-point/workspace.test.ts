@@ -12,9 +12,9 @@ describe("prepareWorkspace", () => {
     expect(space.engine.form).toBe(space.form);
     expect([...space.colOf].map((j) => origin.varOf[j])).toEqual([...space.origin.varOf]);
     expect([...space.origin.rowOf].toSorted((a, b) => a - b)).toEqual([...origin.rowOf]);
-    const { keptCols, ldl } = space.engine.newton.kkt;
+    const { retainedCols, ldl } = space.engine.newton.kkt;
     // All but the shortest are kept where minimum degree orders, and only the peak has more than 4 of the 30 hours.
-    expect([...keptCols].map((j) => space.origin.varOf[j])).toEqual([15 * 30]);
+    expect([...retainedCols].map((j) => space.origin.varOf[j])).toEqual([15 * 30]);
     expect(ldl.pattern.numNodes).toBe(form.numRows + 1);
   });
 });

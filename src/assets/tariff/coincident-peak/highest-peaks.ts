@@ -11,7 +11,7 @@ import type { ColumnBlock, RowBlock } from "../../../model/block.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../../../time/time-grid.ts";
 import type { Bill } from "../bill/bill.ts";
-import { SAME_PEAK_MW, TOLD } from "../demand/metered-demand.ts";
+import { SAME_PEAK_MW, MOST_STAMPS } from "../demand/metered-demand.ts";
 import { addMean, meanMw, meteredStamp, type MeteredInterval } from "../demand/metered-interval.ts";
 
 export interface HighestPeaks {
@@ -100,7 +100,7 @@ export function declareHighest(
         finishedMw: highest([...before.finishedMw, ...ended], n).map((mw) => Math.max(0, mw)),
         at: intervals
           .filter((_, k) => means[k] > 0 && means[k] >= reachMw)
-          .slice(0, TOLD)
+          .slice(0, MOST_STAMPS)
           .map((interval) => meteredStamp(time, interval)),
         worthUsdPerMw: rows.reduce((usd, row) => usd + solved.rowPrice(row), 0),
       };

@@ -23,7 +23,7 @@ import { quantity } from "../../fields/quantities.ts";
 import type { Bill } from "../bill/bill.ts";
 import { coincidentSchema, openAtEnd, PART, peakGroups, type CoincidentSpec, type PeakGroup } from "./groups.ts";
 import { declareHighest, sumOfHighest, type HighestPeaks, type HighestReading } from "./highest-peaks.ts";
-import { byMonth, TOLD } from "../demand/metered-demand.ts";
+import { byMonth, MOST_STAMPS } from "../demand/metered-demand.ts";
 import { meanMw, meteredStamp, monthOf } from "../demand/metered-interval.ts";
 import type { TariffPart } from "../tariff-part.ts";
 
@@ -187,9 +187,9 @@ function declareMeans(bill: Bill, groups: readonly PeakGroup[]): void {
           usd[from + j] += usdPerMw * share;
         });
       bill.series(PART, item, kind, bill.importMw, usd, ({ month }) => {
-        const told = own.filter(({ interval }) => monthOf(interval.localMs) === month);
-        const at = told.slice(0, TOLD).map(({ interval }) => meteredStamp(time, interval));
-        return () => ({ at, usdPerMw: told.reduce((sum, { usdPerMw }) => sum + usdPerMw, 0) });
+        const ofMonth = own.filter(({ interval }) => monthOf(interval.localMs) === month);
+        const at = ofMonth.slice(0, MOST_STAMPS).map(({ interval }) => meteredStamp(time, interval));
+        return () => ({ at, usdPerMw: ofMonth.reduce((sum, { usdPerMw }) => sum + usdPerMw, 0) });
       });
     }
   }

@@ -3,7 +3,7 @@
  *
  *     billed_m >= peak_m
  *     billed_m >= share peak_j      for every earlier month j that the ratchet looks back on
- *     billed_m >= leastBilledMw     a floor of the contract, which is no peak: later ratchets do not see it
+ *     billed_m >= leastBilledMw     a floor of the contract; it does not count for later ratchets
  *
  * The ratchet looks back on the last `lastMonths` months, or on those of the eleven months before that are listed in
  * `months` (1 = January). What peaks before the plan and the floor oblige to was charged before the plan in a month

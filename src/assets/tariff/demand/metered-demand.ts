@@ -59,8 +59,8 @@ export interface PeakReading {
 
 /** A mean this close to the peak (MW) reaches it. */
 export const SAME_PEAK_MW = 1e-6;
-/** How many instants are told of an item. */
-export const TOLD = 5;
+/** How many instants are listed for an item. */
+export const MOST_STAMPS = 5;
 
 export { byMonth };
 
@@ -171,14 +171,14 @@ export class MeteredDemand {
 
   /**
    * The highest demand of those billing intervals of a month that `counts` has by their local start: where the plan's
-   * own are billed, of those that `holds` has.
+   * own are billed, of those that `isBilled` has.
    */
   peak(
     label: string,
     alreadySetMw: number,
     { month }: MonthSpan,
     counts: (localMs: number) => boolean,
-    holds: (t: number) => boolean,
+    isBilled: (t: number) => boolean,
   ): Peak {
     if (this.#intervals)
       return this.peakOf(
@@ -191,7 +191,7 @@ export class MeteredDemand {
     const runs: { rows: RowBlock }[] = [];
     for (let from = 0, to = 0; from < site.time.count; from = to + 1) {
       to = from;
-      while (to < site.time.count && holds(to)) to++;
+      while (to < site.time.count && isBilled(to)) to++;
       if (to === from) continue;
       const name = `peak ${label}${runs.length === 0 ? "" : ` from ${isoStamp(site.time, from)}`}`;
       const rows = site.addRows(this.#asset, name, { unit: "MW", lower: 0, from, count: to - from });
@@ -238,7 +238,7 @@ export class MeteredDemand {
       peakMw = Math.max(peakMw, mw);
     });
     each((mw, stamp) => {
-      if (peakMw > 0 && mw >= peakMw - SAME_PEAK_MW && at.length < TOLD) at.push(stamp());
+      if (peakMw > 0 && mw >= peakMw - SAME_PEAK_MW && at.length < MOST_STAMPS) at.push(stamp());
     });
     for (const { rows } of runs) for (const usd of solved.rowPrices(rows)) worthUsdPerMw += usd;
     return { peakMw, alreadySetMw, at, worthUsdPerMw };

@@ -8,8 +8,8 @@
  *     cost   -= leftShare (bank_T - bank_0)           what a credit left at the plan's end is worth, kind `valuation`
  *
  * So a month's charges less its earnings never go below 0, and a credit is used as soon as there is a charge for it.
- * After `trueUp.month` what is left is paid at `paidShare` and the rest is lost. Within a month that is planned in
- * parts, charges of earlier parts that no credit has offset yet (`roomUsd` of the state) may still be.
+ * At the true-up, after `trueUp.month`, what is left is paid at `paidShare` and the rest is lost. Within a month that
+ * is planned in parts, charges of earlier parts that no credit has offset yet (`roomUsd` of the state) may still be.
  */
 import type { ColumnBlock } from "../../../model/block.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
@@ -29,7 +29,7 @@ const schema = strictObject({
   leftShare: number(quantity.fraction, "Worth of a USD of credit left at the plan's end; 0 where it will not be used"),
   trueUp: strictObject({
     month: z.int().min(1).max(12).describe("Last calendar month of the credit year"),
-    paidShare: number(quantity.fraction, "Of a USD of credit left then, paid out"),
+    paidShare: number(quantity.fraction, "Share of the credit left then that is paid out"),
   })
     .optional()
     .describe("When credits end; default they do not"),

@@ -1,6 +1,6 @@
 /**
  * What the connection costs whatever it imports: `usdPerMonth` times the plan's share of each month, `usdPerDay` times
- * its days by the local clock. No column: a constant of kind `sunk`, which steers nothing.
+ * its days by the local clock. It has no column: it is a constant of kind `sunk`, which is reported but not optimised.
  */
 import { daysIn, shareOfMonth } from "../../../time/local-clock.ts";
 import { number, strictObject } from "../../fields/fields.ts";

@@ -112,7 +112,7 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
       const shares = bill.shares(month, spec.prorate);
       for (const { period, rates, terms, peaks, history } of periods) {
         const within = all.get(period);
-        const holds = (t: number) => t >= from && t < to && within !== undefined && within[t] > 0;
+        const isBilled = (t: number) => t >= from && t < to && within !== undefined && within[t] > 0;
         const setMw = history.setMw(label) ?? 0;
         const rate = ofMonth(rates, month.month);
         const usdPerMw = rate * shares.total;
@@ -121,13 +121,13 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
         const hasTerms = terms.ratchet !== undefined || terms.leastBilledMw !== undefined;
         // A peak of 0 in the state says that the period has occurred: its ratchet or least billed demand goes on.
         const hasOccurred = setMw > 0 || (hasTerms && history.setMw(label) !== undefined);
-        if ((usdPerMw === 0 && !terms.ratchet) || (!hasOccurred && !within?.some((_, t) => holds(t)))) continue;
+        if ((usdPerMw === 0 && !terms.ratchet) || (!hasOccurred && !within?.some((_, t) => isBilled(t)))) continue;
         const peak = demand.peak(
           `${period} ${label}`,
           setMw,
           month,
           (localMs) => periodAt(spec, localMs) === period,
-          holds,
+          isBilled,
         );
         peaks.set(label, peak);
         if (usdPerMw > 0)

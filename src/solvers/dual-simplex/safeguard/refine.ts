@@ -36,7 +36,7 @@ export function refineValues(s: SimplexState, noise?: Float64Array): void {
     rowBuffer.value.set(residual);
     solveScaled(s, rowBuffer, false);
     for (let r = 0; r < numRows; r++) basicValue[r] += rowBuffer.value[r];
-    const isOver = noise !== undefined && standsStill(rowBuffer.value, basicValue);
+    const isOver = noise !== undefined && isBelowRounding(rowBuffer.value, basicValue);
     noise?.set(rowBuffer.value);
     rowBuffer.clear();
     if (isOver) break;
@@ -71,7 +71,7 @@ export function solveTransposedRefined(
     rowBuffer.value.set(residual);
     solveScaled(s, rowBuffer, true);
     for (let i = 0; i < numRows; i++) y[i] += rowBuffer.value[i];
-    const isOver = !isThorough || standsStill(rowBuffer.value, y);
+    const isOver = !isThorough || isBelowRounding(rowBuffer.value, y);
     rowBuffer.clear();
     columnResiduals(program, head, wantedOf, y, residual, magnitude);
     if (round === MAX_ROUNDS || (isOver && isWithin(residual, magnitude))) return y;
@@ -79,7 +79,7 @@ export function solveTransposedRefined(
 }
 
 /** Whether all corrections are below the rounding of the values they correct. */
-function standsStill(correction: Float64Array, value: Float64Array): boolean {
+function isBelowRounding(correction: Float64Array, value: Float64Array): boolean {
   for (let k = 0; k < value.length; k++) {
     if (Math.abs(correction[k]) > Number.EPSILON * Math.abs(value[k]) + RESIDUAL_FLOOR) return false;
   }

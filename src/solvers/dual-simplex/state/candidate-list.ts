@@ -28,7 +28,7 @@ export class CandidateList {
     const { merit, listed, isListed } = this;
     let best = -1;
     let most = 0;
-    let kept = 0;
+    let numListed = 0;
     for (let p = 0; p < this.count; p++) {
       const k = listed[p];
       const m = merit[k];
@@ -36,14 +36,14 @@ export class CandidateList {
         isListed[k] = 0;
         continue;
       }
-      listed[kept++] = k;
+      listed[numListed++] = k;
       const bar = most * weight[k];
       if (m > bar || (m === bar && k < best)) {
         most = m / weight[k];
         best = k;
       }
     }
-    this.count = kept;
+    this.count = numListed;
     return best;
   }
 }

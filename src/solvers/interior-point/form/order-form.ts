@@ -13,10 +13,10 @@ export interface OrderedForm {
   readonly origin: FormOrigin;
   /** The column of the given form that is each column of this one. */
   readonly colOf: Int32Array;
-  readonly keptCols: Int32Array;
-  /** Position in the factorisation of each row (ascending) and of each kept column. */
+  readonly retainedCols: Int32Array;
+  /** Position in the factorisation of each row (ascending) and of each retained column. */
   readonly placeOfRow: Int32Array;
-  readonly placeOfKept: Int32Array;
+  readonly placeOfRetained: Int32Array;
 }
 
 export function orderForm(form: BoundedForm, origin: FormOrigin, plan: EliminationPlan): OrderedForm {
@@ -24,12 +24,12 @@ export function orderForm(form: BoundedForm, origin: FormOrigin, plan: Eliminati
   const newRow = new Int32Array(numRows);
   const rowsOut = new Int32Array(numRows);
   const placeOfRow = new Int32Array(numRows);
-  const placeOfKept = new Int32Array(plan.keptCols.length);
+  const placeOfRetained = new Int32Array(plan.retainedCols.length);
   let numOrdered = 0;
   for (let place = 0; place < plan.new2orig.length; place++) {
     const node = plan.new2orig[place];
     if (node >= numRows) {
-      placeOfKept[node - numRows] = place;
+      placeOfRetained[node - numRows] = place;
       continue;
     }
     newRow[node] = numOrdered;
@@ -61,8 +61,8 @@ export function orderForm(form: BoundedForm, origin: FormOrigin, plan: Eliminati
     },
     origin: originOf(origin, colOf, gather(origin.rowOf, rowsOut)),
     colOf,
-    keptCols: gather(newCol, plan.keptCols),
+    retainedCols: gather(newCol, plan.retainedCols),
     placeOfRow,
-    placeOfKept,
+    placeOfRetained,
   };
 }

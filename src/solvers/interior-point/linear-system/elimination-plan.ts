@@ -6,11 +6,11 @@ import { type ReducedGraph, reducedGraph } from "./reduced-graph.ts";
 import { LONGEST_ELIMINATED, LONGEST_SQUARED_FIRST } from "../tolerances.ts";
 
 /**
- * How the Newton system is reduced: which columns are eliminated into the normal equations and which are kept, and the
- * elimination order of the remaining nodes: rows 0 .. numRows-1, then kept columns.
+ * How the Newton system is reduced: which columns are eliminated into the normal equations and which are retained, and
+ * the elimination order of the remaining nodes: rows 0 .. numRows-1, then retained columns.
  */
 export interface EliminationPlan {
-  readonly keptCols: Int32Array;
+  readonly retainedCols: Int32Array;
   /** Node at each position of the order. */
   readonly new2orig: Int32Array;
   readonly pattern: LdlPattern;
@@ -43,7 +43,7 @@ const ENTRY_WORK = 8;
 
 /**
  * `programOrder[j]` is the position of column j in the program (0 for row activities), from which the natural order
- * follows. If that fills in, minimum degree is tried, first with all but the shortest columns kept, so that the
+ * follows. If that fills in, minimum degree is tried, first with all but the shortest columns retained, so that the
  * ordering itself decides when to eliminate a column. Eliminated first, a column of seven entries (a fleet with ramps,
  * a wake-up and two products) connects seven rows that share little else: 2.3 times the work on a year of such a site.
  * The plan of least work is chosen.
@@ -55,7 +55,7 @@ export function* eliminationPlan(
 ): Generator<void, EliminationPlan | undefined> {
   const squared = reducedGraph(form, LONGEST_ELIMINATED);
   yield;
-  const natural = naturalOrder(form, squared.keptCols, programOrder);
+  const natural = naturalOrder(form, squared.retainedCols, programOrder);
   yield;
   let best = yield* measured(squared, natural, Math.min(MOST_ENTRIES, HOPELESS_FILL * numEdges(squared)));
   if (!isGood(best)) {
@@ -66,7 +66,7 @@ export function* eliminationPlan(
   const { graph, new2orig, counts } = best;
   const { numEntries, numFlops } = counts;
   if (!begins({ numRows: form.numRows, numNonzeros: form.value.length, numEntries, numFlops })) return undefined;
-  return { keptCols: graph.keptCols, new2orig, pattern: yield* ldlPattern(graph, new2orig, counts) };
+  return { retainedCols: graph.retainedCols, new2orig, pattern: yield* ldlPattern(graph, new2orig, counts) };
 }
 
 interface Measured {

@@ -12,7 +12,7 @@ export interface Newton {
   readonly inverseW: Float64Array;
   /** Factors at a point. Returns how many pivots had to be replaced. */
   factor(point: Point, rho: number, delta: number): Generator<void, number>;
-  /** Factors with D = `given` (positive; 0 becomes LEAST_WEIGHT for kept columns) instead of that of a point. */
+  /** Factors with D = `given` (positive; 0 becomes LEAST_WEIGHT for retained columns) instead of that of a point. */
   factorWith(given: Float64Array, delta: number): Generator<void, number>;
   /** Computes x and y of `direction`; `recoverDuals` adds z and v. Without `complementarity`: the predictor. */
   solve(residuals: Residuals, complementarity: Complementarity | undefined, direction: Direction): void;
@@ -32,13 +32,13 @@ export interface Newton {
  * add delta to the rows (a proximal step from the point itself); `refine` removes both.
  */
 export function newtonOf(kkt: ReducedKkt): Newton {
-  const { form, keptCols, vector, placeOfRow, placeOfKept } = kkt;
+  const { form, retainedCols, vector, placeOfRow, placeOfRetained } = kkt;
   const { numRows, numCols } = form;
-  /** D = 1 / (Theta^-1 + rho), 0 for kept columns. */
+  /** D = 1 / (Theta^-1 + rho), 0 for retained columns. */
   const weight = new Float64Array(numCols);
   const inverseX = new Float64Array(form.numSigned);
   const inverseW = new Float64Array(form.numBoxed);
-  const keptInverse = new Float64Array(keptCols.length);
+  const retainedInverse = new Float64Array(retainedCols.length);
   const g = new Float64Array(numCols);
   const rows = new Float64Array(numRows);
   const correction = new Float64Array(numCols);
@@ -46,22 +46,22 @@ export function newtonOf(kkt: ReducedKkt): Newton {
   let rho = 0;
 
   const factorWeights = (delta: number): Generator<void, number> => {
-    for (let s = 0; s < keptCols.length; s++) {
-      const j = keptCols[s];
-      keptInverse[s] = 1 / Math.max(LEAST_WEIGHT, weight[j]);
+    for (let s = 0; s < retainedCols.length; s++) {
+      const j = retainedCols[s];
+      retainedInverse[s] = 1 / Math.max(LEAST_WEIGHT, weight[j]);
       weight[j] = 0;
     }
-    return kkt.factor(weight, keptInverse, delta);
+    return kkt.factor(weight, retainedInverse, delta);
   };
 
   /** As `solveReduced`, with primal + A D g in dy. */
   const solveRows = (given: Float64Array, dx: Float64Array, dy: Float64Array): void => {
     for (let i = 0; i < numRows; i++) vector[placeOfRow[i]] = dy[i];
-    for (let s = 0; s < keptCols.length; s++) vector[placeOfKept[s]] = given[keptCols[s]];
+    for (let s = 0; s < retainedCols.length; s++) vector[placeOfRetained[s]] = given[retainedCols[s]];
     kkt.solve();
     for (let i = 0; i < numRows; i++) dy[i] = vector[placeOfRow[i]];
     backSubstitute(form, weight, given, dy, dx);
-    for (let s = 0; s < keptCols.length; s++) dx[keptCols[s]] = vector[placeOfKept[s]];
+    for (let s = 0; s < retainedCols.length; s++) dx[retainedCols[s]] = vector[placeOfRetained[s]];
   };
 
   const solveReduced: Newton["solveReduced"] = (given, primal, dx, dy) => {
@@ -102,9 +102,9 @@ export function newtonOf(kkt: ReducedKkt): Newton {
       rows.set(primal);
       subtractProduct(form, x, rows);
       for (let j = 0; j < numCols; j++) correction[j] = -rho * x[j];
-      for (let s = 0; s < keptCols.length; s++) {
-        const j = keptCols[s];
-        correction[j] = minusColumn(form, j, y, g[j]) + (keptInverse[s] - rho) * x[j];
+      for (let s = 0; s < retainedCols.length; s++) {
+        const j = retainedCols[s];
+        correction[j] = minusColumn(form, j, y, g[j]) + (retainedInverse[s] - rho) * x[j];
       }
       g.set(correction);
       solveReduced(g, rows, correction, correctionRows);
@@ -115,8 +115,8 @@ export function newtonOf(kkt: ReducedKkt): Newton {
 }
 
 /**
- * The weight, in their pivot, of kept columns that do not move: 1 / 0 would be infinite. NB: far below any true weight.
- * The pivot no longer contains Theta, and dz = -Theta dx would be wrong by the ratio.
+ * The weight, in their pivot, of retained columns that do not move: 1 / 0 would be infinite. NB: far below any true
+ * weight. The pivot no longer contains Theta, and dz = -Theta dx would be wrong by the ratio.
  */
 const LEAST_WEIGHT = 1e-30;
 

@@ -7,38 +7,42 @@ import type { OrderedForm } from "../form/order-form.ts";
 
 export interface ReducedKkt {
   readonly form: BoundedForm;
-  readonly keptCols: Int32Array;
+  readonly retainedCols: Int32Array;
   readonly placeOfRow: Int32Array;
-  readonly placeOfKept: Int32Array;
+  readonly placeOfRetained: Int32Array;
   readonly ldl: LdlFactor;
   /** Right-hand side and solution of `solve`, in the order of the factorisation. */
   readonly vector: Float64Array;
   /**
-   * `given` is D, with 0 for kept columns; `keptInverse` is 1 / D_K. Returns how many pivots had to be replaced.
+   * `given` is D, with 0 for retained columns; `retainedInverse` is 1 / D_K. Returns how many pivots had to be
+   * replaced.
    */
-  factor(given: Float64Array, keptInverse: Float64Array, delta: number): Generator<void, number>;
+  factor(given: Float64Array, retainedInverse: Float64Array, delta: number): Generator<void, number>;
   /** Solves for `vector` in place. */
   solve(): void;
 }
 
 /**
- * The Newton system with its short columns E eliminated and its kept columns K as rows of their own,
+ * The Newton system with its short columns E eliminated and its retained columns K as rows of their own,
  *
  *     [ A_E D_E A_E' + delta     A_K     ] [ dy   ]
  *     [ A_K'                  -1 / D_K   ] [ dx_K ]
  *
  * where D_j = 1 / (Theta_j^-1 + rho) and delta is the regularisation of the rows. The matrix is quasi-definite: rows
- * have positive pivots, kept columns negative ones. The matrix of the normal equations is never stored; each of its
+ * have positive pivots, retained columns negative ones. The matrix of the normal equations is never stored; each of its
  * columns is summed when the factorisation reaches it.
  */
-export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedForm, pattern: LdlPattern): ReducedKkt {
+export function reducedKkt(
+  { form, retainedCols, placeOfRow, placeOfRetained }: OrderedForm,
+  pattern: LdlPattern,
+): ReducedKkt {
   const { numNodes } = pattern;
   const { numCols, colStart, value } = form;
   const sign = new Int8Array(numNodes).fill(1);
   const placeOfCol = new Int32Array(numCols).fill(-1);
-  for (let s = 0; s < keptCols.length; s++) {
-    sign[placeOfKept[s]] = -1;
-    placeOfCol[keptCols[s]] = placeOfKept[s];
+  for (let s = 0; s < retainedCols.length; s++) {
+    sign[placeOfRetained[s]] = -1;
+    placeOfCol[retainedCols[s]] = placeOfRetained[s];
   }
   const ldl = new LdlFactor(pattern, sign);
   const vector = new Float64Array(numNodes);
@@ -52,18 +56,18 @@ export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedF
   /** Columns with one entry contribute to the diagonal only. */
   const singletons: number[] = [];
   for (let j = 0; j < numCols; j++) {
-    const kept = placeOfCol[j];
-    const isSingleton = kept < 0 && colStart[j + 1] - colStart[j] === 1;
+    const retained = placeOfCol[j];
+    const isSingleton = retained < 0 && colStart[j + 1] - colStart[j] === 1;
     if (isSingleton) singletons.push(j);
     for (let k = colStart[j]; k < colStart[j + 1]; k++) {
       position[k] = k;
-      if (kept >= 0) borderPlace[k] = Math.max(place[k], kept);
-      if (kept >= 0 || isSingleton) entryPlace[k] = numNodes;
+      if (retained >= 0) borderPlace[k] = Math.max(place[k], retained);
+      if (retained >= 0 || isSingleton) entryPlace[k] = numNodes;
     }
   }
   /** By position: columns and places of the entries of eliminated columns with two entries or more. */
   const entries = transpose(numNodes + 1, numCols, colStart, entryPlace, position);
-  /** By the later position of the two: columns and places of the entries between rows and kept columns. */
+  /** By the later position of the two: columns and places of the entries between rows and retained columns. */
   const border = transpose(numNodes + 1, numCols, colStart, borderPlace, position);
   const borderAt = border.value.subarray(0, border.rowStart[numNodes]);
   const borderValue = gather(value, borderAt);
@@ -90,16 +94,16 @@ export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedF
 
   return {
     form,
-    keptCols,
+    retainedCols,
     placeOfRow,
-    placeOfKept,
+    placeOfRetained,
     ldl,
     vector,
 
-    *factor(given, keptInverse, delta) {
+    *factor(given, retainedInverse, delta) {
       weight = given;
       for (let i = 0; i < placeOfRow.length; i++) diagonal[placeOfRow[i]] = delta;
-      for (let s = 0; s < placeOfKept.length; s++) diagonal[placeOfKept[s]] = -keptInverse[s];
+      for (let s = 0; s < placeOfRetained.length; s++) diagonal[placeOfRetained[s]] = -retainedInverse[s];
       for (const j of singletons) {
         const k = colStart[j];
         diagonal[place[k]] += value[k] * value[k] * weight[j];

@@ -16,7 +16,7 @@ describe("eliminationPlan", () => {
   it("keeps the monthly peak, a column of 500 entries, and fills in by a few entries an hour", () => {
     const programOrder = Int32Array.from(origin.varOf, (v) => (v < lp.numCols ? v : 0));
     const plan = planOf(form, programOrder);
-    expect([...plan.keptCols].map((j) => origin.varOf[j])).toEqual([15 * 500]);
+    expect([...plan.retainedCols].map((j) => origin.varOf[j])).toEqual([15 * 500]);
     expect(plan.pattern.rowIndex.length).toBeLessThan(40 * 500);
   });
 
@@ -42,11 +42,11 @@ describe("eliminationPlan", () => {
       }),
     );
     const { form: torusForm } = boundedForm(torus, scaleProgram(torus));
-    const { keptCols, pattern } = planOf(
+    const { retainedCols, pattern } = planOf(
       torusForm,
       new Int32Array(torusForm.numCols).map((_, j) => (j * 7919) % 1009),
     );
-    expect(keptCols.length).toBe(size * size);
+    expect(retainedCols.length).toBe(size * size);
     const squared = reducedGraph(torusForm, 40);
     expect(pattern.rowIndex.length).toBeLessThan(
       0.7 * (drain(countLdl(squared, drain(minimumDegree(squared))))?.numEntries ?? 0),
@@ -57,7 +57,7 @@ describe("eliminationPlan", () => {
   it("eliminates them if rows are few", () => {
     const block = denseProgram(6, 12);
     const { form: blockForm } = boundedForm(block, scaleProgram(block));
-    expect(planOf(blockForm, new Int32Array(blockForm.numCols)).keptCols.length).toBe(0);
+    expect(planOf(blockForm, new Int32Array(blockForm.numCols)).retainedCols.length).toBe(0);
   });
 });
 

@@ -59,7 +59,7 @@ describe("Newton", () => {
   // thousand.
   it("satisfies the dual equations with a kept column next to its bound", () => {
     const { cols } = residualOf(dispatchYear(60), 1, ({ point, newton }) => {
-      for (const j of newton.kkt.keptCols) [point.x[j], point.z[j]] = [1e-10, 1e5];
+      for (const j of newton.kkt.retainedCols) [point.x[j], point.z[j]] = [1e-10, 1e5];
     });
     expect(cols).toBeLessThan(1e-5);
   });

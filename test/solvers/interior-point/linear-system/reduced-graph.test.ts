@@ -26,7 +26,7 @@ describe("reducedGraph", () => {
             for (const other of isRetained ? [node] : rows) wanted[i].add(other);
           }
         }
-        expect([...graph.keptCols]).toEqual(retained);
+        expect([...graph.retainedCols]).toEqual(retained);
         for (let node = 0; node < graph.numNodes; node++) {
           const found = [...graph.neighbour.subarray(graph.start[node], graph.start[node + 1])];
           expect(new Set([...found, node])).toEqual(new Set([...wanted[node], node]));
