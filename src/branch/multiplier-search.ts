@@ -1,16 +1,16 @@
 /**
  * Searches better prices for the bound along stores, by a subgradient method. By weak duality, every vector y of row
- * prices and every vector m of copy prices gives a bound B(y, m) (`pricedParts`). The duals of the LP relaxation are not
- * the best prices here. B is concave. Let x be the point that attains it (the paths through the parts, and every other
- * column at the bound that its reduced cost selects), with the copies u. Then g_i = bound_i - a_i'x over the priced rows
- * and g_j = x_j - u_j over the copied columns are a supergradient. The prices p move by Polyak's step towards the cost
- * of the incumbent, `aim`:
+ * prices and every vector m of copy prices gives a bound B(y, m) (`pricedParts`). The duals of the LP relaxation are
+ * not the best prices here. B is concave. Let x be the point that attains it (the paths through the parts, and every
+ * other column at the bound that its reduced cost selects), with the copies u. Then g_i = bound_i - a_i'x over the
+ * priced rows and g_j = x_j - u_j over the copied columns are a supergradient. The prices p move by Polyak's step
+ * towards the cost of the incumbent, `aim`:
  *
  *     p += theta (aim - B(p)) / |h|^2 h,      h = the mean of g and the previous directions
  *
- * If B does not rise, theta is halved and the search returns to the best prices. Columns without an upper bound must not
- * get a negative reduced cost; a projection ensures that. Rows inside the first part (its links, the balances of the
- * intervals) and the valid rows of pairs are not priced.
+ * If B does not rise, theta is halved and the search returns to the best prices. Columns without an upper bound must
+ * not get a negative reduced cost; a projection ensures that. Rows inside the first part (its links, the balances of
+ * the intervals) and the valid rows of pairs are not priced.
  */
 import type { ChainBound, Stores } from "./chain-bound.ts";
 import { type DualPoint, dualPoint } from "./dual-point.ts";

@@ -9,8 +9,9 @@
  *
  * Before branching on a node, its bound is raised along the stores, at the prices of its parent (`priceNode`). The LP
  * relaxation mixes decisions along a store, and with many intervals the tree would have to separate them decision by
- * decision. The paths that the bound finds guide a dive. If one store is the only link between intervals, bound and dive agree at the root. If the bounds
- * along stores show that a side is zero in every better point, it is zero in the children too.
+ * decision. The paths that the bound finds guide a dive. If one store is the only link between intervals, bound and
+ * dive agree at the root. If the bounds along stores show that a side is zero in every better point, it is zero in the
+ * children too.
  *
  * Rejected: fixing by reduced costs. Sides have no lower bound above zero, so no price excludes a direction. It could
  * only reduce upper bounds, and the coefficients of the valid rows would have to follow.

@@ -4,9 +4,9 @@ import { PlanInputError, type PlanInputFault } from "../errors.ts";
 
 export interface TableOptions {
   /**
-   * `iso`: one column `start`, ISO-8601 with the local offset. `local`: two columns that a spreadsheet reads as date and
-   * time without a conversion: the site's local time `2026-07-14 17:00:00` and its offset from UTC, which tells the two
-   * hours apart that have one local time when clocks go back. Default `iso`.
+   * `iso`: one column `start`, ISO-8601 with the local offset. `local`: two columns that a spreadsheet reads as date
+   * and time without a conversion: the site's local time `2026-07-14 17:00:00` and its offset from UTC, which tells the
+   * two hours apart that have one local time when clocks go back. Default `iso`.
    */
   readonly time?: "iso" | "local";
   /** Decimals of numbers, 0 to 15. Default: the fewest digits that read back as the same number. */

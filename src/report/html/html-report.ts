@@ -36,8 +36,8 @@ export interface DrawnChart {
 
 /**
  * One self-contained page (no script, no network) that answers the question of a plan or a comparison: the answer in
- * three sentences, warnings first, charts, a statement by load and month, the ledger, what was assumed, the proof, and the diesel answer with what it
- * does not claim. Prints on A4.
+ * three sentences, warnings first, charts, a statement by load and month, the ledger, what was assumed, the proof, and
+ * the diesel answer with what it does not claim. Prints on A4.
  *
  * @example
  * writeFileSync("week.html", await htmlReport(compareBaselines(input)));

@@ -17,8 +17,8 @@ import { planMonths, type PlanMonth } from "./plan-months.ts";
 
 /** The rule by which power cost is attributed, as reports state it. */
 export const STATEMENT_RULE =
-  "Costs of power that belong to no load are shared among the loads: an amount of an interval by the power each draws " +
-  "in it, an amount of a month by the energy each draws in the month. Export and flexibility income lower them.";
+  "Costs of power that belong to no load are shared among the loads: an amount of an interval by the power each " +
+  "draws in it, an amount of a month by the energy each draws in the month. Export and flexibility income lower them.";
 
 /** Energy below this gives no amount per MWh, MWh. */
 const LEAST_MWH = 1e-6;
@@ -61,7 +61,8 @@ type OpenRow = Record<Amounts, number>;
  * The statement of a plan: revenue, power cost by a stated rule, and margin of each load and month.
  *
  * @example
- * for (const { month, load, marginUsdPerMwh } of monthlyStatement(plan).months) console.log(month, load, marginUsdPerMwh);
+ * for (const { month, load, marginUsdPerMwh } of monthlyStatement(plan).months) console.log(month, load,
+ * marginUsdPerMwh);
  *
  * @throws PlanInputError for what is not a plan.
  */

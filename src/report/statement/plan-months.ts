@@ -1,6 +1,8 @@
 import type { PowerPlan } from "../../plan/plan-result.ts";
 
-/** A local calendar month of a plan, with its intervals [from, to); an interval belongs to the month in which it starts. */
+/**
+ * A local calendar month of a plan, with its intervals [from, to); an interval belongs to the month in which it starts.
+ */
 export interface PlanMonth {
   /** `2026-07` */
   readonly month: string;
