@@ -94,8 +94,8 @@ export function* branchPlan(
       `(proven by ${nodes} linear programs).`;
     return { result: { status: "infeasible", ...frame, conflicts: [], proof, detail } };
   }
-  const none =
-    "No plan that satisfies the either-or rules was found yet; " + `any such plan costs at least ${figure(bound)} USD`;
+  const least = figure(bound);
+  const none = `No plan that satisfies the either-or rules was found yet; any such plan costs at least ${least} USD`;
   return {
     result: {
       status: "branching-limit",
