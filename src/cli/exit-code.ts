@@ -1,6 +1,9 @@
 import type { PlanResult } from "../plan/plan-result.ts";
 
-/** What the process says with its exit code; 64 and 70 are those of BSD's `sysexits.h`, 130 is that of a shell after Ctrl-C. */
+/**
+ * What the process says with its exit code; 64 and 70 are those of BSD's `sysexits.h`, 130 is that of a shell after
+ * Ctrl-C.
+ */
 export const ExitCode = {
   ok: 0,
   infeasible: 2,

@@ -2,9 +2,9 @@ import type { LpProgress } from "../lp/options.ts";
 
 /**
  * How much of a plan is done, by the phase of its linear program. Where each phase ends, as a share of the time of the
- * whole plan, was measured on sites of 2,000 and 8,760 hours (2026-11): the two agree to 5 %. Within a phase its batches
- * or iterations fill it, ever more slowly, since their number is not known. Small programs and branch and bound run in
- * other phases, whose length cannot be foretold: then there is no share.
+ * whole plan, was measured on sites of 2,000 and 8,760 hours (2026-11): the two agree to 5 %. Within a phase its
+ * batches or iterations fill it, ever more slowly, since their number is not known. Small programs and branch and bound
+ * run in other phases, whose length cannot be foretold: then there is no share.
  */
 interface Phase {
   readonly from: number;

@@ -51,7 +51,8 @@ export async function run(
     .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.note(text) })
     .addHelpText(
       "after",
-      "\nExit codes: 0 optimal, 2 infeasible, 3 stopped at a limit, 4 unbounded, 64 bad input, 70 internal error, 130 interrupted.",
+      "\nExit codes: 0 optimal, 2 infeasible, 3 stopped at a limit, 4 unbounded, 64 bad input, 70 internal error, " +
+        "130 interrupted.",
     );
   const setting = { terminal, nowMs, signal, finish: (found: ExitCode) => void (code = found) };
   for (const add of COMMANDS) add(program, setting);

@@ -39,7 +39,9 @@ export function* financeRecords(result: FinanceResult): Generator<FinanceRecord>
   }
 }
 
-/** The records as CSV (RFC 4180): one row per period, one column per part and quantity; empty where there is no value. */
+/**
+ * The records as CSV (RFC 4180): one row per period, one column per part and quantity; empty where there is no value.
+ */
 export function financeCsv(result: FinanceResult): string {
   const columns = new Map<string, Map<string, number>>();
   for (const { period, part, quantity, value } of financeRecords(result)) {

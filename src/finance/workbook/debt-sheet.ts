@@ -129,7 +129,8 @@ function addSculptedLoan(
   const before = (row: SeriesRow): string => `SUM(${row.range(0, from - 1)})`;
   const otherDebt = plus(others.map((one) => before(one.drawn)));
   const unitInterest = plus(Array.from({ length: from - 1 }, (_, t) => `${rate}*SUM(${draws.range(0, t)})`));
-  const unitReserve = `IF(${capacity}>0,(${upcoming(service, from - 1, conditions.reserveMonths, frame)})/${capacity},0)`;
+  const upcomingService = upcoming(service, from - 1, conditions.reserveMonths, frame);
+  const unitReserve = `IF(${capacity}>0,(${upcomingService})/${capacity},0)`;
   const perUsd = sheet.addParameter("k: financing cost per USD of the loan", "share", {
     formula: `${unitInterest}+SUM(${unitFees.all})+${unitReserve}`,
     format: "0.0000%",
@@ -145,7 +146,8 @@ function addSculptedLoan(
   const byGearing =
     terms.gearingOn === "construction-cost"
       ? `${gearing}*${cost}-(${otherDebt})`
-      : `IF(1-${gearing}*${perUsd}>0,(${gearing}*(${cost}+${otherCost})-(${otherDebt}))/(1-${gearing}*${perUsd}),${room})`;
+      : `IF(1-${gearing}*${perUsd}>0,` +
+        `(${gearing}*(${cost}+${otherCost})-(${otherDebt}))/(1-${gearing}*${perUsd}),${room})`;
   const limit = sheet.addParameter("debt that gearing allows", "USD", {
     formula: `MAX(0,MIN(${room},${byGearing}))`,
     format: MONEY,

@@ -73,7 +73,8 @@ async function loadWriter(): Promise<Writer> {
     return (await import("write-excel-file/universal")) as unknown as Writer;
   } catch (cause) {
     throw new MissingPackageError(
-      "financeWorkbook writes with the package write-excel-file, which did not load; install it: npm install write-excel-file",
+      "financeWorkbook writes with the package write-excel-file, which did not load; " +
+        "install it: npm install write-excel-file",
       { cause },
     );
   }

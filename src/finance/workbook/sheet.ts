@@ -55,7 +55,10 @@ export class Sheet {
     return this.#address(FIRST - 1, true);
   }
 
-  /** A series; `cell` gives the content of each period. `total` is the formula of the third column, from the row's range. */
+  /**
+   * A series; `cell` gives the content of each period. `total` is the formula of the third column, from the row's
+   * range.
+   */
   addRow(
     label: string,
     unit: string,
