@@ -1,7 +1,7 @@
 /**
  * Branch and bound over the ranges of coupling columns (`couplingRanges`), around the search over pairs. The range with
- * the least bound comes first. Either it is divided, x_j <= v or x_j >= v, and both parts are reduced (`reduceRoot`), or,
- * if there is no range to divide, its pairs are searched (`searchTree`). Every point is in one of the parts.
+ * the least bound comes first. Either it is divided, x_j <= v or x_j >= v, and both parts are reduced (`reduceRoot`),
+ * or, if there is no range to divide, its pairs are searched (`searchTree`). Every point is in one of the parts.
  *
  * The linear program of a part far from the optimum often costs more than the incumbent, which excludes the part at
  * once. In narrow ranges, the bound along a store is close to the cost of the best point.

@@ -47,10 +47,12 @@ export function threeSentences(result: FinanceResult): readonly string[] {
   }, ${percent(ratios.debtShare)} of its funds${why}.`;
   const { minimum, average } = ratios.coverage;
   const dscr = minimum
-    ? `DSCR is at least ${minimum.dscr.toFixed(2)} (${result.periods[minimum.period]}), ${(average ?? 0).toFixed(2)} on average`
+    ? `DSCR is at least ${minimum.dscr.toFixed(2)} (${result.periods[minimum.period]}), ` +
+      `${(average ?? 0).toFixed(2)} on average`
     : "No debt service is due";
   const { status, rates, detail } = ratios.equityReturn;
-  const second = `${dscr}, and owners earn ${status === "one" ? `${percent(rates[0])} a year` : `no single return: ${detail}`}.`;
+  const owners = status === "one" ? `${percent(rates[0])} a year` : `no single return: ${detail}`;
+  const second = `${dscr}, and owners earn ${owners}.`;
   const broken = result.stresses.filter((stress) => stress.breaches.length > 0);
   const worst = broken.map(({ name: stress, breaches: [breach] }) => `${stress} (${breach.kind}, ${breach.period})`);
   const base =

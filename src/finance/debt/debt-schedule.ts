@@ -41,8 +41,8 @@ export interface RollInput {
 }
 
 /**
- * A balance this small, as a share of the debt, is rounding and is repaid: interest on it would be debt service, and its
- * DSCR a number without meaning.
+ * A balance this small, as a share of the debt, is rounding and is repaid: interest on it would be debt service, and
+ * its DSCR a number without meaning.
  */
 export const REPAID_WITHIN = 1e-12;
 

@@ -118,8 +118,8 @@ export function debtCapacity(
 }
 
 /**
- * The schedule of cap_0, times D / cap_0. By the induction above the balance is at most cap_t, scaled. It is paid down to
- * that, which only rounding makes necessary: where no later cash is, nothing is left to be paid.
+ * The schedule of cap_0, times D / cap_0. By the induction above the balance is at most cap_t, scaled. It is paid down
+ * to that, which only rounding makes necessary: where no later cash is, nothing is left to be paid.
  */
 export function sculptedSchedule(
   name: string,

@@ -37,8 +37,8 @@ export function checksSheet({ frame }: FinanceModel, cash: CashRows, debt: DebtR
     const accounts = [paid.cash, paid.locked, paid.reserve];
     const received = `${paid.cfads.at(t)}+${plus(debt.loans.map((loan) => loan.drawn.at(t)))}+${paid.equity.at(t)}`;
     const capex = t < from ? `+${cash.byKind.capex.at(t)}` : "";
-    const accounts = plus(paid.accounts.map((one) => one.paid.at(t)));
-    const out = `${paid.fees.at(t)}-(${accounts})-${paid.swept.at(t)}-${paid.distributions.at(t)}`;
+    const paidOut = plus(paid.accounts.map((one) => one.paid.at(t)));
+    const out = `${paid.fees.at(t)}-(${paidOut})-${paid.swept.at(t)}-${paid.distributions.at(t)}`;
     const change = `(${plus(accounts.map((row) => row.at(t)))}-(${plus(accounts.map((row) => row.at(t - 1)))}))`;
     return `${received}${capex}-${out}-${change}`;
   });
