@@ -153,8 +153,8 @@ export function stressedCash(
 }
 
 /**
- * Amounts of operation move by `delay` periods; what leaves the last period is lost. A part f of a period gives a period
- * (1 - f) of the amount that moves into it and f of the one before.
+ * Amounts of operation move by `delay` periods; what leaves the last period is lost. A part f of a period gives a
+ * period (1 - f) of the amount that moves into it and f of the one before.
  */
 function delayed(usd: readonly number[], from: number, delay: number): number[] {
   const whole = Math.floor(delay);
