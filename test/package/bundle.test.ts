@@ -116,6 +116,7 @@ describe("what an import pulls in", () => {
       expect(everything[`wattsplit/${name}`].sources.filter((path) => others.test(path))).not.toEqual([]);
     expect(packages(everything["wattsplit/schema"].modules)).toEqual(["wattsplit"]);
     expect(packages(everything["wattsplit/report"].modules)).toEqual(["wattsplit"]);
+    expect(packages(everything["wattsplit/finance"].modules)).toEqual(["wattsplit"]);
   });
 
   it("wattsplit/handoff is its own code alone, without a planner", () => {

@@ -14,6 +14,7 @@ describe("present values", () => {
     expect(annuityValue(10, 0.06, 25)).toBeCloseTo(127.8, 1);
     expect(annuityValue(10, 0.08, 25)).toBeCloseTo(106.7, 1);
     expect(annuityValue(10, 0, 25)).toBe(250);
+    expect(annuityValue(10, 0.06, 0) + 0).toBe(0);
     expect(netPresentValue([0, ...new Array<number>(25).fill(10)], 0.06)).toBeCloseTo(annuityValue(10, 0.06, 25), 9);
   });
 
