@@ -32,10 +32,10 @@ it("names every breach by period, the worse covenant first, and none at the cove
   expect(found[0]).toMatchObject({ value: 1.15, wanted: 1.2, detail: "2029: DSCR 1.15 is below the lock-up covenant" });
   expect(found[3]).toMatchObject({ kind: "unpaid", value: 2, wanted: 0 });
   expect(found[4]).toMatchObject({ kind: "reserve", value: 1, wanted: 5 });
-  const loss = { ...cash, operatingShortfallUsd: [0, 3, 0, 0, 0] };
+  const loss = { ...cash, operatingShortfallUsd: [0, 0.5, 0, 0, 0] };
   expect(breachesOf(loss, conditions, frame(5))[0]).toMatchObject({
     kind: "operating shortfall",
-    value: 3,
+    value: 0.5,
     wanted: 0,
   });
 });

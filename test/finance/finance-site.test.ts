@@ -80,6 +80,30 @@ describe("financeSite", () => {
     expect(named["fees"]).toBeCloseTo(debt * (0.01 + 0.001 * (1 + 0.4)), 9);
   });
 
+  it("gearing on total uses counts all debt: with an equipment loan, 70 % of all uses are debt", () => {
+    const sculpted = {
+      name: "loan",
+      ratePerYear: 0.08,
+      repaymentPeriods: 5,
+      gearing: 0.7,
+      gearingOn: "total-uses",
+      upfrontFee: 0.03,
+    } as const;
+    const rigs = {
+      kind: "equipment-loan",
+      name: "rigs",
+      ratePerYear: 0.1,
+      equipmentUsd: 20,
+      advanceRate: 0.6,
+    } as const;
+    const debts = [{ ...rigs, repaymentPeriods: 4, declinePerYear: 0.4, upfrontFee: 0.05 }];
+    const { sizing, uses, sources } = financeSite(smallSite({ sculpted, debts, conditions: { reserveMonths: 3 } }));
+    const total = sum(uses.map(({ usd }) => usd));
+    expect(sizing?.limitedBy).toBe("gearing");
+    expect((sizing?.debtUsd ?? 0) + 12).toBeCloseTo(0.7 * total, 9);
+    expect(sum(sources.map(({ usd }) => usd))).toBeCloseTo(total, 9);
+  });
+
   it("capex of operation is no construction cost: it lowers CFADS and not the equity before operation", () => {
     const lines = smallSite().lines.map((line) =>
       line.kind === "capex" ? { ...line, usd: [-100, -6, 0, 0, 0, 0] } : line,

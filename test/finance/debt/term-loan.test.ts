@@ -36,6 +36,9 @@ describe("a term loan", () => {
   });
 
   it("a quarter bears a quarter of the rate", () => {
+    const delayed = { drawsUsd: [40, 60, 0, 0], firstRepayment: "2027-Q3", repaymentPeriods: 2 };
+    const { feesUsd } = loan({ ...delayed, commitmentFeePerYear: 0.01 }, 4, "quarter");
+    expect(feesUsd).toEqual([0.25, 0.15, 0, 0].map((usd) => expect.closeTo(usd, 12)));
     expect(loan({ amountUsd: 100 }, 4, "quarter").interestUsd[1]).toBeCloseTo(2.5, 12);
   });
 
