@@ -82,6 +82,8 @@ describe("stress", () => {
       output: { sigma: 0.1, probability: 0.9 },
     };
     expect(read(full, (fields) => readStress(fields, on))).toEqual(full);
+    const output = { name: "P90", output: { sigma: 0.1 } };
+    expect(read(output, (fields) => readStress(fields, on)).output?.probability).toBe(0.9);
     for (const stress of usualStresses("2027-Q2"))
       expect(read(stress, (fields) => readStress(fields, on)).name).toBe(stress.name);
   });

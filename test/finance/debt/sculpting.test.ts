@@ -68,6 +68,9 @@ describe("sculptDebt", () => {
     for (const [t, usd] of geared.schedule.serviceUsd.entries()) {
       expect(usd).toBeCloseTo((full.schedule.serviceUsd[t] * 16) / full.debtUsd, 10);
     }
+    // 30 lies between what the second period carries and what the first does.
+    expect(sculptDebt({ ...given, costUsd: 30 })).toMatchObject({ debtUsd: 30, limitedBy: "gearing" });
+    expect(sculptDebt({ ...given, costUsd: 33 }).limitedBy).toBe("cash");
     // More than 100 % of the cost is not lent, whatever the cash.
     expect(sculptDebt({ ...given, costUsd: 20 }).debtUsd).toBe(20);
   });
