@@ -2,7 +2,7 @@ import { FinanceInputError } from "../../errors.ts";
 import type { FinanceResult } from "../../finance/finance-result.ts";
 import { checkFinanceResult } from "../../finance/check-finance-result.ts";
 import { threeSentences } from "../finance-summary.ts";
-import { CHART_WIDTH, type ChartRow, type ChartSpec, chartSpec } from "./chart-spec.ts";
+import { CHART_WIDTH, LABELLED_WIDTH, type ChartRow, type ChartSpec, chartSpec } from "./chart-spec.ts";
 
 /** The charts of a finance result; adding one is a function and a line here. */
 const FINANCE_CHARTS = { cash: cashChart, "debt-service": debtServiceChart } as const satisfies Readonly<
@@ -115,7 +115,9 @@ function debtServiceChart(result: FinanceResult): ChartSpec {
     threeSentences(result).slice(1),
     [...rows, ...limits],
     {
-      width: CHART_WIDTH,
+      // "fit" cuts the title off beside an axis on the right.
+      autosize: { type: "pad" },
+      width: LABELLED_WIDTH + 160,
       height: HEIGHT,
       resolve: { scale: { y: "independent" } },
       layer: [
