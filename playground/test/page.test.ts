@@ -224,6 +224,7 @@ describe.skipIf(whyNoBrowser !== "")(`the page in a browser ${whyNoBrowser}`, ()
       return readFileSync(await download.path(), "utf8");
     };
     expect((await taken("Schedule, CSV")).trimEnd().split("\r\n")).toHaveLength(169);
+    expect(await taken("Statement by load and month, CSV")).toMatch(/inference/u);
     expect(JSON.parse(await taken("Site, JSON"))).toMatchObject({ content: { name: "Texas week" } });
     const report = await taken("Report, HTML");
     expect(report.match(/<svg role="img"/gu)).toHaveLength(4);

@@ -8,6 +8,7 @@ import { loadedSite, site } from "../state/page-state.ts";
 const TAKEN_AWAY: readonly { readonly label: string; take(): Promise<void> }[] = [
   { label: "Copy a link to this site", take: copyLink },
   { label: "Schedule, CSV", take: () => saveExport("schedule") },
+  { label: "Statement by load and month, CSV", take: () => saveExport("statement") },
   { label: "Site, JSON", take: () => saveExport("site") },
   { label: "Result, JSON", take: () => saveExport("result") },
   { label: "Report, HTML", take: () => saveExport("report") },

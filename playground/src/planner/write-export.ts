@@ -1,8 +1,8 @@
 import type { PlanInput, PlanResult, PowerPlan } from "wattsplit";
 import { planToJson, resultToJson, writeSchedule } from "wattsplit/io";
-import { type DrawnChart, htmlReport } from "wattsplit/report";
+import { type DrawnChart, htmlReport, monthlyStatement, statementCsv } from "wattsplit/report";
 
-export const exportKinds = ["schedule", "site", "result", "report"] as const;
+export const exportKinds = ["schedule", "statement", "site", "result", "report"] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 /** One export as text. @throws Error where the kind needs a schedule and there is no plan. */
@@ -16,6 +16,8 @@ export async function writeExport(
   switch (kind) {
     case "schedule":
       return writeSchedule(scheduleOf(result));
+    case "statement":
+      return statementCsv(monthlyStatement(scheduleOf(result)));
     case "site":
       return planToJson(site);
     case "result":

@@ -8,6 +8,7 @@ import { present, site, time } from "./page-state.ts";
 
 const FILES: Readonly<Record<ExportKind, { readonly ending: string; readonly type: string }>> = {
   schedule: { ending: "schedule.csv", type: "text/csv" },
+  statement: { ending: "statement.csv", type: "text/csv" },
   site: { ending: "site.json", type: "application/json" },
   result: { ending: "result.json", type: "application/json" },
   report: { ending: "report.html", type: "text/html" },

@@ -1,6 +1,7 @@
 import type { PowerPlan } from "../../plan/plan-result.ts";
 import { assetColours } from "./asset-colours.ts";
 import { type ChartRow, type ChartSpec, CHART_WIDTH, chartSpec } from "./chart-spec.ts";
+import { hoverBars } from "./shared-hover.ts";
 import { type SiteTime, siteTime, timeChannel } from "./site-time.ts";
 
 /** Powers below this are not drawn, MW. */
@@ -15,7 +16,7 @@ const USE_RANK = { connection: 0, contract: 0, "on-site": 1, mining: 2, "ai-load
 /**
  * Who uses and who supplies each megawatt: uses are stacked upward with AI on top, supply in a panel of its own, and
  * both have the same height in every interval. Mining that could run and does not is drawn below the line of the uses,
- * as idle. Curtailment calls are bands.
+ * as idle. Curtailment calls and outages are bands, and hovering shows all values of an hour.
  */
 export function dispatchChart(plan: PowerPlan): ChartSpec {
   const time = siteTime(plan);
@@ -41,7 +42,7 @@ export function dispatchChart(plan: PowerPlan): ChartSpec {
       if (most !== undefined) stack("idle", name, Math.min(0, -mw - most));
     }
   }
-  const calls = callRows(plan, time);
+  const spans = [...callRows(plan, time), ...outageRows(plan, time)];
   const names = Object.keys(plan.assets).filter((name) => rows.some(({ asset }) => asset === name));
   const colours = assetColours(plan.assets);
   const colour = {
@@ -69,27 +70,33 @@ export function dispatchChart(plan: PowerPlan): ChartSpec {
       ],
     },
   });
-  const bands = {
-    transform: [{ filter: "datum.panel === 'call'" }],
-    mark: { type: "rect", color: "#cc79a7", opacity: 0.25 },
-    encoding: {
-      x,
-      x2: { field: "until" },
-      tooltip: [
-        { field: "asset", title: "call" },
-        { field: "local", title: "from" },
-        { field: "mw", title: "import cap, MW" },
-      ],
-    },
-  };
-  const layers = (...drawn: unknown[]) => (calls.length > 0 ? [bands, ...drawn] : drawn);
+  const band = (panel: string, color: string) => ({
+    transform: [{ filter: `datum.panel === '${panel}'` }],
+    mark: { type: "rect", color, opacity: 0.25 },
+    encoding: { x, x2: { field: "until" } },
+  });
+  const bands = [
+    ...(spans.some(({ panel }) => panel === "call") ? [band("call", "#cc79a7")] : []),
+    ...(spans.some(({ panel }) => panel === "outage") ? [band("outage", "#4d4d4d")] : []),
+  ];
+  const hovered = [...new Set(rows.map(({ asset, panel }) => `${String(asset)} ${String(panel)}`))];
+  const hover = hoverBars(
+    hovered.map((name) => ({ name, title: name })),
+    { name: "hovered", value: "mw", unit: "MW" },
+    x,
+    [
+      { filter: "datum.panel !== 'call' && datum.panel !== 'outage'" },
+      { calculate: "datum.asset + ' ' + datum.panel", as: "hovered" },
+    ],
+  );
+  const layers = (...drawn: unknown[]) => [...bands, ...drawn, hover];
   return chartSpec(
     "Where each megawatt goes",
     [
       "Uses stacked upward, AI on top; below the line, in pale, mining that could run and does not. Then supply.",
       ...(time.blockHours > plan.stepHours ? [`Means over ${time.blockHours} h.`] : []),
     ],
-    [...rows, ...calls],
+    [...rows, ...spans],
     {
       vconcat: [
         { width: CHART_WIDTH, height: 240, layer: layers(bars("use", 1), bars("idle", 0.3)) },
@@ -123,4 +130,34 @@ function callRows({ assets, intervalStarts }: PowerPlan, time: SiteTime): ChartR
         }))
       : [],
   );
+}
+
+/** Import below this is rounding, MW; a price of the limit below this is as well, USD/MWh. */
+const NONE = 1e-6;
+
+/**
+ * Times in which a connection gives nothing: it imports nothing, and one MW more of its limit would be worth something.
+ * By complementary slackness the limit is then what it imports. An outage that costs nothing is not seen.
+ */
+function outageRows({ assets, prices, intervalStarts }: PowerPlan, time: SiteTime): ChartRow[] {
+  return prices.limits.flatMap(({ asset, limit, value }) => {
+    const { series } = assets[asset];
+    if (limit !== "importLimitMw" || !("importMw" in series)) return [];
+    const rows: ChartRow[] = [];
+    const isOut = (t: number) => value[t] > NONE && series.importMw[t] < NONE;
+    for (let t = 0; t < value.length; t++) {
+      if (!isOut(t)) continue;
+      const from = t;
+      while (t + 1 < value.length && isOut(t + 1)) t++;
+      rows.push({
+        panel: "outage",
+        asset,
+        at: time.atInterval(from),
+        until: time.atInterval(t + 1),
+        local: intervalStarts[from].slice(0, 16).replace("T", " "),
+        mw: 0,
+      });
+    }
+    return rows;
+  });
 }

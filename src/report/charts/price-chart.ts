@@ -1,6 +1,7 @@
 import type { PowerPlan } from "../../plan/plan-result.ts";
 import { assetColours } from "./asset-colours.ts";
 import { type ChartRow, type ChartSpec, CHART_WIDTH, chartSpec } from "./chart-spec.ts";
+import { hoverRule } from "./shared-hover.ts";
 import { siteTime, timeChannel } from "./site-time.ts";
 
 /** Name of the line of the site's own value of power. */
@@ -35,27 +36,33 @@ export function priceChart(plan: PowerPlan): ChartSpec {
     {
       width: CHART_WIDTH,
       height: 240,
-      mark: { type: "line", interpolate: "step-after", clip: true },
-      encoding: {
-        x: timeChannel(time),
-        y: {
-          field: "usdPerMwh",
-          type: "quantitative",
-          axis: { title: "USD/MWh" },
-          scale: { type: "symlog", constant: 50 },
+      encoding: { x: timeChannel(time) },
+      layer: [
+        {
+          mark: { type: "line", interpolate: "step-after", clip: true },
+          encoding: {
+            y: {
+              field: "usdPerMwh",
+              type: "quantitative",
+              axis: { title: "USD/MWh" },
+              scale: { type: "symlog", constant: 50 },
+            },
+            color: {
+              field: "line",
+              type: "nominal",
+              scale: { domain: lines.map(([line]) => line), range: lines.map(([, , colour]) => colour) },
+            },
+            strokeDash: { condition: { test: `datum.line === '${POWER}'`, value: [1, 0] }, value: [6, 3] },
+          },
         },
-        color: {
-          field: "line",
-          type: "nominal",
-          scale: { domain: lines.map(([line]) => line), range: lines.map(([, , colour]) => colour) },
-        },
-        strokeDash: { condition: { test: `datum.line === '${POWER}'`, value: [1, 0] }, value: [6, 3] },
-        tooltip: [
-          { field: "local", title: "from" },
-          { field: "line", title: "line" },
-          { field: "usdPerMwh", title: "USD/MWh", format: ",.2f" },
-        ],
-      },
+        hoverRule(
+          lines.map(([line]) => ({ name: line, title: line })),
+          { name: "line", value: "usdPerMwh", unit: "USD/MWh" },
+          timeChannel(time),
+          [],
+          "hour",
+        ),
+      ],
     },
   );
 }

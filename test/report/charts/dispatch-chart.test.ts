@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { dispatchChart } from "../../../src/report/charts/dispatch-chart.ts";
+import { planPower } from "../../../src/plan-power.ts";
 import { reportPlan } from "../../support/report-plan.ts";
 
 const { values } = dispatchChart(reportPlan).data;
@@ -40,4 +41,28 @@ it("shows mining that yields below the line, as much as the fleet draws less tha
 
 it("labels hours by the site's clock, whatever the reader's", () => {
   expect(values[0]).toMatchObject({ at: "2026-07-14T00:00:00.000Z", local: "2026-07-14 00:00" });
+});
+
+it("draws an outage as a band of its hours", () => {
+  const plan = planPower({
+    horizon: { start: "2026-07-14T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 6 },
+    assets: [
+      { kind: "grid", name: "grid", importLimitMw: [20, 20, 0, 0, 20, 5], importPriceUsdPerMwh: 40 },
+      { kind: "diesel", name: "gensets", sets: 6, unitMw: 2, fuelUsdPerL: 0.92, omUsdPerMwh: 20 },
+      { kind: "ai-firm", name: "load", facilityMw: 10 },
+    ],
+  });
+  if (plan.status !== "optimal") throw new Error(plan.status);
+  const bands = dispatchChart(plan).data.values.filter(({ panel }) => panel === "outage");
+  // Hour 5 imports 5 MW at its limit: less connection, and no outage.
+  expect(bands).toEqual([
+    {
+      panel: "outage",
+      asset: "grid",
+      at: "2026-07-14T02:00:00.000Z",
+      until: "2026-07-14T04:00:00.000Z",
+      local: "2026-07-14 02:00",
+      mw: 0,
+    },
+  ]);
 });
