@@ -35,12 +35,12 @@ export function ChartsPanel() {
       <HoursBar />
       <div class="chart-columns">
         <div class={now && !hasPlan.value ? "stale" : ""}>
-          {other && <h3>Now</h3>}
+          {other && <h2>Now</h2>}
           <Charts of={now} isStill={false} beside={other} />
         </div>
         {other && (
           <div>
-            <h3>{other.name}</h3>
+            <h2>{other.name}</h2>
             <Charts of={other} isStill={true} beside={now} />
           </div>
         )}
