@@ -264,6 +264,8 @@ describe.skipIf(whyNoBrowser !== "")(`the page in a browser ${whyNoBrowser}`, ()
         await page.locator(".plot").first().focus();
         await page.keyboard.press("Home");
         await page.locator(".reasons .lead").first().waitFor();
+        await page.getByRole("button", { name: "Pin this case" }).click();
+        await page.getByRole("button", { name: "Side by side" }).click();
         await page.evaluate(axeSource);
         const violations = await page.evaluate(runAxe);
         expect(violations).toEqual([]);
