@@ -37,6 +37,28 @@ describe("explainedPlanSteps", () => {
     expect("optimum" in plan && plan.optimum.basis.row).toHaveLength(built.lp.numRows);
   });
 
+  it("starts that solve from the plan's basis", () => {
+    const { fixed, optimum } = explained(site);
+    const cold = solveLp(fixed, { solver: dualSimplex });
+    expect(optimum.objective).toBeCloseTo(cold.objective, 9);
+    expect(optimum.iterations).toBeLessThan(cold.iterations);
+  });
+
+  it("accepts that solve if its cost is the plan's to 1e-6 of it, and else reports numerical trouble", () => {
+    // Hours at 30 and 100 USD/MWh: the cost is in the thousands, so that 5e-7 of it is more than 1e-6 USD.
+    const { built, solution } = explained(site);
+    const { basis: _basis, ...without } = solution;
+    const withCost = (factor: number) =>
+      drain(explainedPlanSteps(built, { ...without, objective: factor * solution.objective }, {}));
+    expect(Math.abs(solution.objective)).toBeGreaterThan(1000);
+    for (const factor of [1 + 5e-7, 1 - 5e-7]) expect(withCost(factor)).toHaveProperty("optimum");
+    for (const factor of [1 + 2e-6, 1 - 2e-6])
+      expect(withCost(factor)).toEqual({
+        status: "numerical-trouble",
+        detail: expect.stringContaining("did not reproduce the cost of the plan"),
+      });
+  });
+
   it("says which option to change if that solve is cut short", () => {
     const { built, solution } = explained(site);
     const { basis: _basis, ...without } = solution;

@@ -33,6 +33,7 @@ describe("limitDirections", () => {
       cols: [0, 2],
       colRates: [1, 0.5],
       rows: [],
+      rowRates: [],
     });
   });
 
@@ -51,6 +52,7 @@ describe("limitDirections", () => {
     expect(of("rampUpMwPerH")).toMatchObject({
       value: 5,
       cols: [],
+      colRates: [],
       rows: [ramp.start + 1, ramp.start + 2],
       rowRates: [1, 1],
     });

@@ -167,6 +167,12 @@ describe("an hour of notice by hand", () => {
       assets: assets.map((asset) => (asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 60 } : asset)),
     });
     expect(late.sentence).toContain("known 1 h before: there is no plan with so little notice");
+    // Three hours of notice bring no more than two: one hour less costs nothing, the next leaves no plan.
+    const early = notice({
+      ...must,
+      assets: assets.map((asset) => (asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 180 } : asset)),
+    });
+    expect(early.less).toEqual(side(0, 1, "infeasible"));
   });
 
   it("is available per year, for one asset, and through the public entry point", () => {
@@ -182,6 +188,7 @@ describe("an hour of notice by hand", () => {
       notice: [],
       notPriced: [expect.stringContaining("no curtailment call")],
     });
+    expect(worth({ notice: true }).notPriced.join()).not.toContain("notice");
     expect(worth()).not.toHaveProperty("notice");
     expect(worth().notPriced.at(-1)).toBe("an hour of notice: not requested (set notice: true)");
   });

@@ -56,6 +56,31 @@ describe("reasonOf by hand", () => {
     expect(bindingLimit).toBeUndefined();
   });
 
+  it("between its bounds a quantity is limited by the rows that charge it, at a bound it is not", () => {
+    // Given prices: 30 of energy and 200 of the month's peak are the 230 that power is worth.
+    const plan = explained({
+      horizon: horizon(1),
+      assets: [grid({ importPriceUsdPerMwh: 30, demandCharge: { usdPerMwMonth: 200 } }), firm()],
+    });
+    const { site: model, lp } = plan.built;
+    const block = model.columnBlocks.find(({ name }) => name === "importMw")!;
+    const y = new Float64Array(lp.numRows);
+    for (let k = lp.colStart[block.start]; k < lp.colStart[block.start + 1]; k++)
+      y[lp.rowIndex[k]] = (lp.rowIndex[k] === model.balance.start ? 230 : -200) / lp.value[k];
+    const at = (importMw: number) => {
+      const x = plan.solution.x.slice();
+      x[block.start] = importMw;
+      return reasonOf({ ...plan, solution: { ...plan.solution, x, y } }, block, 0).reason;
+    };
+    expect(at(30)).toMatchObject({
+      state: "between-bounds",
+      netUsd: expect.closeTo(0, 9),
+      sentence: expect.stringContaining("; limited by peak 2026-07"),
+    });
+    expect(at(0)).toMatchObject({ state: "at-lower-bound", netUsd: expect.closeTo(0, 9) });
+    expect(at(0).sentence).not.toContain("limited by");
+  });
+
   it("equal limits in an outage: the quantity is fixed, and its worth is given", () => {
     const outage = { horizon: horizon(1), assets: [grid({ importLimitMw: 0 }), firm()] };
     expect(reason(outage, "grid", "importMw")).toMatchObject({

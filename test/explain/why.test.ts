@@ -31,6 +31,39 @@ describe("why by hand", () => {
     );
   });
 
+  it("names as price setters what is between its bounds in the power balance of the interval, and nothing else", () => {
+    // Nothing pays for a cycle at 0.64, so 10 of 20 MWh stay in store: between bounds, but not in the balance. The job
+    // has two hours for 6 MWh at 4 MW: 4 in the cheap one and 2 in the other, where import at 50 sets the price too.
+    const site = {
+      horizon: horizon(3),
+      initialState: { bess: { storedMwh: 10 } },
+      assets: [
+        grid({ importPriceUsdPerMwh: [45, 40, 50] }),
+        firm(),
+        battery({ end: { rule: "at-least", storedMwh: 10 } }),
+        {
+          kind: "ai-deferrable",
+          name: "batch",
+          jobs: [
+            {
+              name: "night",
+              energyFacilityMwh: 6,
+              release: "2026-07-14T01:00:00-05:00",
+              deadline: "2026-07-14T03:00:00-05:00",
+              maxMw: 4,
+              unmetUsdPerMwh: 900,
+            },
+          ],
+        },
+      ],
+    };
+    expect([0, 1, 2].map((at) => why(site, "grid", at).powerSetBy)).toEqual([
+      ["grid importMw"],
+      ["grid importMw"],
+      ["grid importMw", "batch powerMw night"],
+    ]);
+  });
+
   it("import is limited by the month's peak, and the cost of the peak is shown", () => {
     // Two hours of 30 MW firm and a fleet at 80: 10 MW more would cost 30 in each hour and 120 in July's peak, which
     // pays 2 x (80 - 30) = 100: the fleet sleeps. Power is worth 30 and its hour's share of the 120, together 180 in
