@@ -499,6 +499,15 @@ describe("checkSolution of other statuses", () => {
     expect(checkSolution({ ...infeasible, rowLower: Float64Array.of(2) }, noPoint).ok).toBe(false);
   });
 
+  it("checks the rows of an unbounded program's point to rounding exactly if it claims to be a vertex", () => {
+    const basis = { col: Uint8Array.of(0, 0), row: Uint8Array.of(1) };
+    expect(checkSolution(unbounded, noLimit)).not.toHaveProperty("vertexInfeasibility");
+    expect(checkSolution(unbounded, { ...noLimit, basis })).toHaveProperty("vertexInfeasibility");
+    expect(checkSolution(unbounded, { ...noLimit, basis, isVertex: false as const })).not.toHaveProperty(
+      "vertexInfeasibility",
+    );
+  });
+
   it("accepts an unbounded ray, and rejects it negated, missing, with an infeasible point or a wrong objective", () => {
     expect(checkSolution(unbounded, noLimit)).toEqual({
       primalInfeasibility: 0,

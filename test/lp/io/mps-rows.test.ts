@@ -50,7 +50,7 @@ describe("mpsRows", () => {
     const rows = rowsOf("L", "L", "G", "N");
     rows.setRange(["", "r0", "1e30"], line);
     rows.setRhs(["", "r1", "inf", "r2", "-inf"], line);
-    rows.setRhs(["", "r3", "9"], line);
+    rows.setRhs(["", "r3", "inf"], line);
     expect(boundsOf(rows)).toEqual([
       [-Infinity, 0],
       [-Infinity, Infinity],
@@ -66,9 +66,14 @@ describe("mpsRows", () => {
     expect(rows.objectiveOffset()).toBe(7.113);
   });
 
-  it.each(["E", "G"])("rejects an infinite right-hand side that no point satisfies, %s", (type) => {
-    expect(() => rowsOf(type).setRhs(["", "r0", "inf"], line)).toThrow(
-      /^line 5: got Infinity for the right-hand side of "r0"/u,
+  it.each([
+    ["E", "inf", "Infinity"],
+    ["E", "-inf", "-Infinity"],
+    ["G", "inf", "Infinity"],
+    ["L", "-inf", "-Infinity"],
+  ])("rejects an infinite right-hand side that no point satisfies, %s %s", (type, rhs, given) => {
+    expect(() => rowsOf(type).setRhs(["", "r0", rhs], line)).toThrow(
+      `line 5: got ${given} for the right-hand side of "r0"`,
     );
   });
 
