@@ -11,7 +11,11 @@ const time = timeGrid(Date.UTC(2026, 0, 5), 60, 3, "UTC");
 /** A solution by blocks: values, reduced costs and duals of what is named, 0 elsewhere. */
 function solved(
   site: SiteModel,
-  given: { x?: [ColumnBlock, number[]][]; d?: [ColumnBlock, number[]][]; y?: [RowBlock, number[]][] },
+  given: {
+    x?: [ColumnBlock, number[]][];
+    d?: [ColumnBlock, number[]][];
+    y?: [RowBlock, number[]][];
+  },
 ) {
   const vector = (length: number, blocks: [ColumnBlock | RowBlock, number[]][] = []) => {
     const values = new Float64Array(length);
@@ -33,8 +37,18 @@ describe("holdingLimits", () => {
     upper: Float64Array.of(40, 30, 20),
     limit: "importLimitMw",
   });
-  const setsMw = site.addSeries("gensets", "powerMw", { unit: "MW", upper: 20, from: 1, count: 2, limit: "sets" });
-  const hours = site.addRow("gensets", "unit hours", { unit: "h", upper: 9, limit: "unitHoursCap" });
+  const setsMw = site.addSeries("gensets", "powerMw", {
+    unit: "MW",
+    upper: 20,
+    from: 1,
+    count: 2,
+    limit: "sets",
+  });
+  const hours = site.addRow("gensets", "unit hours", {
+    unit: "h",
+    upper: 9,
+    limit: "unitHoursCap",
+  });
   const nameless = site.addRow("x", "energy", { unit: "MWh", lower: 1 });
   // Hour 1: import and the hours hold. Hour 2: import holds; the sets have a price (from an either-or row) but room
   // left.
@@ -50,7 +64,12 @@ describe("holdingLimits", () => {
     y: [[hours, [-0.5]]],
   });
   const binding = limitsBindingAt(site, answer, toLinearProgram(site));
-  const limit = (asset: string, name: string, value: number, unit: string) => ({ asset, limit: name, value, unit });
+  const limit = (asset: string, name: string, value: number, unit: string) => ({
+    asset,
+    limit: name,
+    value,
+    unit,
+  });
 
   it("of an interval: limits fully used there with a price, by input name and value", () => {
     const cap = limit("gensets", "unitHoursCap", 9, "h");
@@ -103,12 +122,26 @@ describe("needsByRow", () => {
     });
     const jobMw = site.addSeries("batch", "powerMw", { unit: "MW" });
     site.draw(jobMw);
-    const carried = site.addRows("bess", "stored energy", { unit: "MWh", lower: 0, upper: 0 });
+    const carried = site.addRows("bess", "stored energy", {
+      unit: "MWh",
+      lower: 0,
+      upper: 0,
+    });
     site.addTerms(carried, stored, 1);
-    const energy = site.addRow("batch", "energy of training", { unit: "MWh", lower: 50 });
+    const energy = site.addRow("batch", "energy of training", {
+      unit: "MWh",
+      lower: 50,
+    });
     site.addSum(energy, jobMw, 1, 1, 3);
-    const answer = solved(site, { d: [[stored, [0, 1, 2]]], y: [[energy, [2]]] });
-    return { carried, energy, needs: needsByRow(site, answer, toLinearProgram(site)) };
+    const answer = solved(site, {
+      d: [[stored, [0, 1, 2]]],
+      y: [[energy, [2]]],
+    });
+    return {
+      carried,
+      energy,
+      needs: needsByRow(site, answer, toLinearProgram(site)),
+    };
   };
 
   it("names the field that sets a lower limit, interval by interval", () => {
@@ -127,8 +160,40 @@ describe("needsByRow", () => {
 
   it("links a requirement of a period to the rows it uses, and not to itself", () => {
     const { energy, needs } = build();
-    const job = { asset: "batch", limit: "energy of training", value: 50, unit: "MWh" };
+    const job = {
+      asset: "batch",
+      limit: "energy of training",
+      value: 50,
+      unit: "MWh",
+    };
     expect([0, 1, 2].map((t) => needs.get(t))).toEqual([undefined, [job], [job]]);
     expect(needs.get(energy.start)).toBeUndefined();
+  });
+
+  it("names a need once for a row, however many of its columns share both", () => {
+    const site = new SiteModel(time);
+    const energy = site.addRow("batch", "energy", { unit: "MWh", lower: 50 });
+    const other = site.addRow("batch", "cooling", { unit: "MWh", lower: 7 });
+    const cap = site.addRow("hall", "cap", { unit: "MWh", upper: 60 });
+    for (const name of ["one", "two"]) {
+      const column = site.addColumn("batch", name, { unit: "MWh" });
+      for (const row of [energy, other, cap]) site.addTerms(row, column, 1);
+    }
+    const answer = solved(site, {
+      y: [
+        [energy, [2]],
+        [other, [1]],
+      ],
+    });
+    const need = (limit: string, value: number) => ({
+      asset: "batch",
+      limit,
+      value,
+      unit: "MWh",
+    });
+    expect(needsByRow(site, answer, toLinearProgram(site)).get(cap.start)).toEqual([
+      need("energy", 50),
+      need("cooling", 7),
+    ]);
   });
 });

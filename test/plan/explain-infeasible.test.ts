@@ -33,7 +33,13 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       amount: expect.closeTo(3.2, 9),
       unit: "MW",
       bindingLimits: [
-        { asset: "grid", limit: "importLimitMw", value: 40, unit: "MW", raiseTo: expect.closeTo(43.2, 9) },
+        {
+          asset: "grid",
+          limit: "importLimitMw",
+          value: 40,
+          unit: "MW",
+          raiseTo: expect.closeTo(43.2, 9),
+        },
       ],
     });
     expect(result.irreducible?.limits.map(({ asset, limit, value, at }) => [asset, limit, value, at])).toEqual([
@@ -43,6 +49,26 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     expect(result.detail).toBe(
       "short 3.2 MW at 2026-07-14T01:00:00-05:00: grid importLimitMw 40 MW; raise grid importLimitMw to 43.2 " +
         "MW, or price what inference may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)",
+    );
+  });
+
+  it("tries to raise the first six limits of many, and says nothing of the others", () => {
+    // Eight meters of 1 MW for 10 MW: any of them must take 3.
+    const meters = Array.from({ length: 8 }, (_, k) => grid({ name: `meter ${k}`, importLimitMw: 1 }));
+    const result = infeasible({
+      horizon: horizon(1),
+      assets: [...meters, firm({ ...mustServe, facilityMw: 10 })],
+    });
+    expect(result.conflicts).toHaveLength(1);
+    expect(result.conflicts[0].amount).toBeCloseTo(2, 9);
+    expect(result.conflicts[0].bindingLimits).toEqual(
+      meters.map(({ name }, k) => ({
+        asset: name,
+        limit: "importLimitMw",
+        value: 1,
+        unit: "MW",
+        ...(k < 6 && { raiseTo: expect.closeTo(3, 6) }),
+      })),
     );
   });
 
@@ -102,7 +128,12 @@ describe("explainInfeasible names the limit, when and by how much", () => {
 
   it("distinguishes the repeated hour in autumn", () => {
     const result = infeasible({
-      horizon: { start: "2026-11-01T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 4 },
+      horizon: {
+        start: "2026-11-01T00:00:00-05:00",
+        timeZone: "America/Chicago",
+        intervalMinutes: 60,
+        count: 4,
+      },
       assets: [grid({ importLimitMw: 40 }), firm({ ...mustServe, facilityMw: [30, 30, 41, 30] })],
     });
     expect(result.conflicts[0].at).toBe("2026-11-01T01:00:00-06:00");
@@ -160,7 +191,12 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       assets: [grid({ importLimitMw: 20 }), firm(mustServe), diesel({ sets: 5, unitMw: 4, unitHoursCap: 5 })],
     });
     expect(result.conflicts).toMatchObject([
-      { asset: "gensets", limit: "unitHoursCap", amount: expect.closeTo(2.5, 9), unit: "h" },
+      {
+        asset: "gensets",
+        limit: "unitHoursCap",
+        amount: expect.closeTo(2.5, 9),
+        unit: "h",
+      },
     ]);
     expect(result.detail).toBe(
       "gensets: unitHoursCap is missed by 2.5 h: gensets unitHoursCap 5 h, grid importLimitMw 20 MW; raise gensets " +
@@ -185,12 +221,23 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       initialState,
       assets: [
         grid(),
-        fleet({ name: "rigs", rig: { hashrateThPerS: 200, powerW: 3500 }, rigs: 2000, ...fields }),
+        fleet({
+          name: "rigs",
+          rig: { hashrateThPerS: 200, powerW: 3500 },
+          rigs: 2000,
+          ...fields,
+        }),
         sold(committedMw),
       ],
     });
     expect(infeasible(site(9, {})).conflicts[0].bindingLimits).toEqual([
-      { asset: "rigs", limit: "rigs", value: 2000, unit: "rigs", raiseTo: 2572 },
+      {
+        asset: "rigs",
+        limit: "rigs",
+        value: 2000,
+        unit: "rigs",
+        raiseTo: 2572,
+      },
     ]);
     const asleep = { rigs: { powerMw: 0, awakeShare: 0 } };
     expect(infeasible(site(5, { wakeUp: { shareOfRigs: 0.1, everyMinutes: 60 } }, asleep)).detail).toBe(
@@ -199,7 +246,12 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     );
     const slow = infeasible(site(5, { wakeUp: { rigsPerMinute: 3 } }, asleep));
     expect(slow.conflicts[0].bindingLimits).toMatchObject([
-      { limit: "wakeUp.rigsPerMinute", value: 3, unit: "rigs/min", raiseTo: 23.8096 },
+      {
+        limit: "wakeUp.rigsPerMinute",
+        value: 3,
+        unit: "rigs/min",
+        raiseTo: 23.8096,
+      },
     ]);
   });
 
@@ -259,7 +311,10 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       horizon: horizon(48),
       assets: [
         grid({ importLimitMw: 40 }),
-        firm({ ...mustServe, facilityMw: Array.from({ length: 48 }, (_, t) => (t % 24 === 17 ? 43.2 : 30)) }),
+        firm({
+          ...mustServe,
+          facilityMw: Array.from({ length: 48 }, (_, t) => (t % 24 === 17 ? 43.2 : 30)),
+        }),
       ],
     };
     const built = buildSite(parseRequest(input));
@@ -385,7 +440,10 @@ describe("explainInfeasible names the limit, when and by how much", () => {
   });
 
   it("no supply at all: says to add some", () => {
-    const result = infeasible({ horizon: horizon(1), assets: [firm(mustServe)] });
+    const result = infeasible({
+      horizon: horizon(1),
+      assets: [firm(mustServe)],
+    });
     expect(result.detail).toContain(
       "short 30 MW at 2026-07-14T00:00:00-05:00; add supply, or price what inference may",
     );
