@@ -12,6 +12,9 @@ const repeating = readdirSync(source("./test"), { recursive: true, encoding: "ut
     /(?:support\/(?:runs|netlib)|conformance\/(?:asset|solver))\.ts"/u.test(readFileSync(source(path), "utf8")),
   );
 
+/** Tests whose every case is a process of its own: a quarter of the unit suite's time, so they run in the soak alone. */
+const slow = ["test/documents.test.ts", "test/soak-harness.test.ts"];
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -39,8 +42,8 @@ export default defineConfig({
     // `unit` runs on the sources with few runs of every property, `soak` the same properties with all of them, and
     // `package` on the packed tarball of the last build (npm run check:package).
     projects: [
-      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] } },
-      { extends: true, test: { name: "soak", include: repeating, env: { WATTSPLIT_SOAK: "1" } } },
+      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/package/**", ...slow] } },
+      { extends: true, test: { name: "soak", include: [...repeating, ...slow], env: { WATTSPLIT_SOAK: "1" } } },
       {
         extends: true,
         test: {
