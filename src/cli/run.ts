@@ -90,7 +90,7 @@ function isFileError(error: unknown): error is Error & { readonly code: string }
 
 function errorText(error: unknown): string {
   if (error instanceof MissingPackageError) {
-    return `wattsplit: ${error.message}, or leave the charts out with --no-charts`;
+    return `wattsplit: ${error.message}, or leave out --charts, and the page is written without them`;
   }
   if (isFileError(error)) return `wattsplit: ${error.message}`;
   if (isOfInput(error)) return `wattsplit: ${(error as Error).message}`;

@@ -1,3 +1,4 @@
+import { UsageError } from "./usage-error.ts";
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 /** All that the commands know of the world outside: tests give another one. */
@@ -32,7 +33,8 @@ export const processTerminal: Terminal = {
       renameSync(partial, path);
     } catch (error) {
       rmSync(partial, { force: true });
-      throw error;
+      const { code = "unknown error" } = error as NodeJS.ErrnoException;
+      throw new UsageError(`${path} cannot be written (${code}); is there such a folder, and may you write into it?`);
     }
   },
   isWatched: process.stderr.isTTY === true,

@@ -19,3 +19,9 @@ it("writes a file whole, over the one before, and leaves no partial file behind"
     rmSync(folder, { recursive: true });
   }
 });
+
+it("names the file that cannot be written, not the one that it writes first", () => {
+  expect(() => processTerminal.write(join(tmpdir(), "no-such-folder-here", "out.csv"), "x")).toThrow(
+    /out\.csv cannot be written \(ENOENT\); is there such a folder/u,
+  );
+});

@@ -3,13 +3,13 @@ import { writeSchedule } from "../../io/write-schedule.ts";
 import type { PlanOptions } from "../../plan/plan-options.ts";
 import type { PowerPlan } from "../../plan/plan-result.ts";
 import { planPowerAsync } from "../../plan-power.ts";
-import { htmlReport } from "../../report/html/html-report.ts";
 import { summary } from "../../report/summary.ts";
 import { monthlyStatement } from "../../report/statement/monthly-statement.ts";
 import { statementCsv } from "../../report/statement/statement-csv.ts";
 import type { AddCommand } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { ledgerCsv } from "../../report/ledger-csv.ts";
+import { type ReportOptions, writeReport } from "../write-report.ts";
 import { progressLine } from "../progress-line.ts";
 import { loadSite } from "../site-file.ts";
 import { parsePlanInput } from "../../parse-plan-input.ts";
@@ -17,14 +17,12 @@ import { type SiteOptions, withSiteOptions } from "../site-options.ts";
 import { numberOption, wholeNumberOption } from "../number-option.ts";
 import type { Terminal } from "../terminal.ts";
 
-interface Options extends SiteOptions {
+interface Options extends SiteOptions, ReportOptions {
   readonly csv?: string;
   readonly ledger?: string;
   readonly statement?: string;
   readonly digits?: number;
   readonly spreadsheet?: boolean;
-  readonly report?: string;
-  readonly charts: boolean;
   readonly json?: string;
   readonly timeLimit?: number;
 }
@@ -37,7 +35,8 @@ export const addPlan: AddCommand = (program, { terminal, nowMs, signal, finish }
     .option("--statement <file>", "write revenue, power cost and margin of each load and month as CSV")
     .option("--digits <count>", "decimals of numbers in these tables (default: all)", wholeNumberOption("--digits"))
     .option("--spreadsheet", "tables for a spreadsheet: local time, USD beside powers, 3 decimals unless --digits")
-    .option("--report <file>", "write one HTML page with charts (needs the packages vega and vega-lite)")
+    .option("--report <file>", "write one HTML page, with charts where the packages vega and vega-lite are installed")
+    .option("--charts", "do not write the page without charts")
     .option("--no-charts", "leave the charts out of the page")
     .option("--json <file>", "write the whole result as JSON; - prints it instead of the summary")
     .option("--time-limit <seconds>", "stop each solve after so many seconds", numberOption("--time-limit"))
@@ -55,11 +54,7 @@ export const addPlan: AddCommand = (program, { terminal, nowMs, signal, finish }
       const plan: PowerPlan | undefined =
         result.status === "optimal" ? result : result.status === "branching-limit" ? result.incumbent : undefined;
       if (plan) writeTables(plan, options, terminal);
-      if (options.report !== undefined) {
-        const page = await htmlReport(result, { charts: options.charts });
-        signal.throwIfAborted();
-        terminal.write(options.report, page);
-      }
+      await writeReport(result, options, terminal, signal);
       if (!plan && (options.csv ?? options.ledger ?? options.statement) !== undefined)
         terminal.note("No plan, so no table was written.\n");
       finish(exitCodeOf(result));

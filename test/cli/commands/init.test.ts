@@ -28,5 +28,5 @@ it("does not write over a file, unless asked to", async () => {
 it("names the sites there are", async () => {
   const terminal = new MemoryTerminal();
   expect(await run(["init", "--from", "constructor"], terminal, () => 0)).toBe(64);
-  expect(terminal.noted).toBe("wattsplit: --from constructor: wanted one of hybrid, home-fleet\n");
+  expect(terminal.noted).toBe("wattsplit: --from constructor: wanted one of hybrid, texas-week, iso, home-fleet\n");
 });
