@@ -5,7 +5,7 @@ import { htmlReport } from "../../src/report/html/html-report.ts";
 import { MemoryTerminal } from "../support/memory-terminal.ts";
 
 // As on a machine without the packages that draw charts.
-vi.mock("../../src/report/html/html-report.ts", () => ({ htmlReport: vi.fn() }));
+vi.mock("../../src/report/html/html-report.ts", () => ({ htmlReport: vi.fn<typeof htmlReport>() }));
 beforeEach(() => {
   vi.mocked(htmlReport).mockImplementation((_, options = {}) =>
     options.charts === false
@@ -31,7 +31,7 @@ it("refuses where charts are asked for, and says nothing where they are not", as
 
 it("writes nothing once it is interrupted, and nothing that was not asked for", async () => {
   const terminal = new MemoryTerminal();
-  await expect(writeReport({} as never, { report: "x" }, terminal, AbortSignal.abort())).rejects.toThrow();
+  await expect(writeReport({} as never, { report: "x" }, terminal, AbortSignal.abort())).rejects.toThrow(/abort/iu);
   await writeReport({} as never, {}, terminal, never);
   expect(terminal.files.size).toBe(0);
 });
