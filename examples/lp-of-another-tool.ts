@@ -1,6 +1,6 @@
 /**
- * Can the solver serve a modelling tool? linopy, PuLP and JuMP write a program as LP or MPS text, each in
- * its own manner, and read values back by name. The same small dispatch in the three manners: it is solved, checked, and handed back as
+ * Can the solver serve a modelling tool? linopy, PuLP and JuMP write a program as LP or MPS text, each in its own way,
+ * and read values back by name. The same small dispatch in the three ways: it is solved, checked, and handed back as
  * values and shadow prices by the names of the tool.
  */
 import { checkSolution, type LinearProgram, solveLp } from "wattsplit/lp";

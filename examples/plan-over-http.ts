@@ -1,7 +1,7 @@
 /**
  * How does another program plan over HTTP? POST a site as JSON to /plan, /check or /why; the answer is JSON. Faults of
- * the input are status 422 with their paths. Work is done in slices, so requests run side by side, and one that its client
- * gives up stops. `node --import tsx examples/plan-over-http.ts 8080` serves; without a port it asks itself once.
+ * the input are status 422 with their paths. Work is done in slices, so requests run side by side, and one that its
+ * client gives up stops. `node --import tsx examples/plan-over-http.ts 8080` serves; without a port it asks itself.
  */
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
