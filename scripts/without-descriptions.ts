@@ -17,8 +17,10 @@ export function withoutDescriptions(text: string): string {
       const { expression, arguments: given } = node;
       if (ts.isPropertyAccessExpression(expression) && expression.name.text === "describe" && isText(given[0]))
         cuts.push({ from: expression.expression.end, to: node.end, put: "" });
-      if (ts.isIdentifier(expression) && DESCRIBED.has(expression.text) && isText(given[1]))
-        cuts.push({ from: given[1].getStart(), to: given[1].end, put: "void 0" });
+      if (ts.isIdentifier(expression) && DESCRIBED.has(expression.text) && isText(given[1])) {
+        const isLast = given.length === 2;
+        cuts.push({ from: isLast ? given[0].end : given[1].getStart(), to: given[1].end, put: isLast ? "" : "void 0" });
+      }
     }
     if (ts.isPropertyAssignment(node) && node.name.getText() === "description" && isText(node.initializer))
       cuts.push({ from: node.initializer.getStart(), to: node.initializer.end, put: "void 0" });

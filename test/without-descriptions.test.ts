@@ -3,11 +3,11 @@ import { expect, it } from "vitest";
 import { withoutDescriptions } from "../scripts/without-descriptions.ts";
 
 it.each([
-  ['a: number(quantity.powerMw, "At the plug"),', "a: number(quantity.powerMw, void 0),"],
+  ['a: number(quantity.powerMw, "At the plug"),', "a: number(quantity.powerMw),"],
   ['a: number(q, "At " +\n  "the plug", wanted).optional(),', "a: number(q, void 0\n, wanted).optional(),"],
   ['a: z.string().describe("Why").optional(),', "a: z.string().optional(),"],
   ['a: z\n  .string()\n  .describe(\n    "Why",\n  )\n  .min(1),', "a: z\n  .string()\n\n\n\n  .min(1),"],
-  ["a: curve(q, `every ${MONTHS}`)", "a: curve(q, void 0)"],
+  ["a: curve(q, `every ${MONTHS}`)", "a: curve(q)"],
   ['z.int().meta({ unit: "min", description: "5 or 15" })', 'z.int().meta({ unit: "min", description: void 0 })'],
   ['strictObject({ a: z.string().describe("x") }).describe("y")', "strictObject({ a: z.string() })"],
 ])("%s", (text, wanted) => {

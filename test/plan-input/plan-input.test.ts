@@ -32,11 +32,16 @@ type Readonly_<T> = T extends Float64Array
       : T;
 
 /** Every field of every form of a type, so that an optional field that one side lacks shows. */
-type KeysOf<T> = T extends readonly (infer Item)[]
-  ? KeysOf<Item>
-  : T extends object
-    ? { [Key in keyof T & string]: Key | `${Key}.${KeysOf<NonNullable<T[Key]>>}` }[keyof T & string]
-    : never;
+type KeysOf<T> = T extends string
+  ? never
+  : T extends readonly (infer Item)[]
+    ? KeysOf<Item>
+    : T extends object
+      ? { [Key in keyof T & string]: Key | `${Key}.${KeysOf<NonNullable<T[Key]>>}` }[keyof T & string]
+      : never;
+
+type OfKind<Kind extends types.AssetInput["kind"]> = Extract<types.AssetInput, { readonly kind: Kind }>;
+type BySchema<Kind extends AssetBySchema["kind"]> = Extract<AssetBySchema, { kind: Kind }>;
 
 type Same<Made, Schema extends { readonly schema: z.ZodType }> = SameType<Made, z.input<Schema["schema"]>>;
 type SameType<Made, Given> = [Made] extends [Readonly_<Given>]
@@ -66,11 +71,21 @@ describe("the types of the input", () => {
     expectTypeOf<SameType<types.BitcoinInput, Bitcoin>>().toEqualTypeOf<true>();
     expectTypeOf<SameType<types.AssetState, StateBySchema>>().toEqualTypeOf<true>();
     expectTypeOf<keyof types.AssetState>().toEqualTypeOf<keyof StateBySchema>();
-    expectTypeOf<KeysOf<types.BatteryInput>>().toEqualTypeOf<KeysOf<z.input<(typeof battery)["schema"]>>>();
-    expectTypeOf<KeysOf<types.DieselInput>>().toEqualTypeOf<KeysOf<z.input<(typeof diesel)["schema"]>>>();
-    expectTypeOf<keyof types.GridInput>().toEqualTypeOf<keyof z.input<(typeof grid)["schema"]>>();
-    expectTypeOf<keyof types.MiningFleetInput>().toEqualTypeOf<keyof z.input<(typeof miningFleet)["schema"]>>();
-    expectTypeOf<keyof types.AiFirmInput>().toEqualTypeOf<keyof z.input<(typeof aiFirm)["schema"]>>();
+    // Field by field, at every depth, so that an optional field that one side lacks shows.
+    expectTypeOf<KeysOf<OfKind<"ai-deferrable">>>().toEqualTypeOf<KeysOf<BySchema<"ai-deferrable">>>();
+    expectTypeOf<KeysOf<OfKind<"ai-firm">>>().toEqualTypeOf<KeysOf<BySchema<"ai-firm">>>();
+    expectTypeOf<KeysOf<OfKind<"ai-spot">>>().toEqualTypeOf<KeysOf<BySchema<"ai-spot">>>();
+    expectTypeOf<KeysOf<OfKind<"battery">>>().toEqualTypeOf<KeysOf<BySchema<"battery">>>();
+    expectTypeOf<KeysOf<OfKind<"curtailment-call">>>().toEqualTypeOf<KeysOf<BySchema<"curtailment-call">>>();
+    expectTypeOf<KeysOf<OfKind<"diesel">>>().toEqualTypeOf<KeysOf<BySchema<"diesel">>>();
+    expectTypeOf<KeysOf<OfKind<"emissions">>>().toEqualTypeOf<KeysOf<BySchema<"emissions">>>();
+    expectTypeOf<KeysOf<OfKind<"firm-generation">>>().toEqualTypeOf<KeysOf<BySchema<"firm-generation">>>();
+    expectTypeOf<KeysOf<OfKind<"flexibility-product">>>().toEqualTypeOf<KeysOf<BySchema<"flexibility-product">>>();
+    expectTypeOf<KeysOf<OfKind<"grid">>>().toEqualTypeOf<KeysOf<BySchema<"grid">>>();
+    expectTypeOf<KeysOf<OfKind<"mining-fleet">>>().toEqualTypeOf<KeysOf<BySchema<"mining-fleet">>>();
+    expectTypeOf<KeysOf<OfKind<"power-purchase">>>().toEqualTypeOf<KeysOf<BySchema<"power-purchase">>>();
+    expectTypeOf<KeysOf<OfKind<"renewable">>>().toEqualTypeOf<KeysOf<BySchema<"renewable">>>();
+    expectTypeOf<types.AssetInput["kind"]>().toEqualTypeOf<AssetBySchema["kind"]>();
     // What is above is judged by tsc; this, that a new kind has a line there.
     expect(assetKinds).toHaveLength(13);
   });
