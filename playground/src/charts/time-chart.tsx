@@ -5,6 +5,7 @@ import { paper } from "./theme.ts";
 import { ChartLegend } from "./chart-legend.tsx";
 import { ChartMarkers } from "./chart-markers.tsx";
 import { chartKeys } from "./chart-keys.ts";
+import { drawSoon } from "./draw-queue.ts";
 import { createPlot, plotData, type PlotContent } from "./plot.ts";
 import { pointerHandlers } from "./chart-pointer.ts";
 import { chosenInterval, present, time as siteTime } from "../state/page-state.ts";
@@ -37,27 +38,37 @@ export function TimeChart(props: TimeChartProps) {
   ]);
 
   useLayoutEffect(() => {
+    // The old plot stays until the new one is drawn.
+    drawSoon(root, () => {
+      const element = root.current;
+      if (!element) return;
+      plot.current?.destroy();
+      plot.current = createPlot(element, content.current, height, () => content.current);
+      placeMarkers(element, plot.current);
+    });
+  }, [structure]);
+
+  useLayoutEffect(() => {
+    drawSoon(plot, () => plot.current?.setData(plotData(content.current)));
+  }, [...series.map(({ values }) => values), JSON.stringify(props.bands), window, time, range?.[0], range?.[1]]);
+
+  useLayoutEffect(() => {
     const element = root.current;
     if (!element) return undefined;
-    const made = createPlot(element, content.current, height, () => content.current);
-    plot.current = made;
     const observer = new ResizeObserver(() => {
+      const made = plot.current;
+      if (!made) return;
       const width = Math.max(200, element.clientWidth);
-      if (width !== made.width) made.setSize({ width, height });
-      element.style.setProperty("--plot-left", `${made.bbox.left / devicePixelRatio}px`);
-      element.style.setProperty("--plot-width", `${made.bbox.width / devicePixelRatio}px`);
+      if (width !== made.width) made.setSize({ width, height: content.current.height });
+      placeMarkers(element, made);
     });
     observer.observe(element);
     return () => {
       observer.disconnect();
-      made.destroy();
+      plot.current?.destroy();
       plot.current = undefined;
     };
-  }, [structure]);
-
-  useLayoutEffect(() => {
-    plot.current?.setData(plotData(content.current));
-  }, [...series.map(({ values }) => values), JSON.stringify(props.bands), window, time, range?.[0], range?.[1]]);
+  }, []);
 
   useEffect(() => {
     const element = root.current;
@@ -103,6 +114,12 @@ export function TimeChart(props: TimeChartProps) {
       </div>
     </figure>
   );
+}
+
+/** The markers are elements over the plot and need to know where it is. */
+function placeMarkers(element: HTMLElement, { bbox }: uPlot): void {
+  element.style.setProperty("--plot-left", `${bbox.left / devicePixelRatio}px`);
+  element.style.setProperty("--plot-width", `${bbox.width / devicePixelRatio}px`);
 }
 
 function valuesText({ series, unit }: TimeChartProps, t: number): string {
