@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command `wattsplit`. */
 import { ExitCode } from "./cli/exit-code.ts";
 import { run } from "./cli/run.ts";

@@ -1,4 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,11 +57,12 @@ export default function setup(project: TestProject): () => void {
 
 function install(folder: string): ConsumerProject {
   const { name, version, dependencies } = readManifest();
-  runCommand("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], repository);
+  runCommand("npm", ["pack", "--pack-destination", folder], repository);
   const tarball = join(folder, `${name}-${version}.tgz`);
   const packageFolder = join(folder, "node_modules", name);
   mkdirSync(packageFolder, { recursive: true });
   runCommand("tar", ["-xzf", tarball, "--strip-components=1", "-C", packageFolder], folder);
+  restoreMaps(join(packageFolder, "dist"));
   for (const dependency of Object.keys(dependencies)) {
     const link = join(folder, "node_modules", dependency);
     mkdirSync(dirname(link), { recursive: true });
@@ -58,6 +70,15 @@ function install(folder: string): ConsumerProject {
   }
   cpSync(fileURLToPath(new URL("fixtures/", import.meta.url)), folder, { recursive: true });
   return { folder, tarball, packageFolder };
+}
+
+/** Source maps are not packed; the tests need them to see which sources are in a bundle. */
+function restoreMaps(folder: string): void {
+  const built = join(repository, "dist");
+  for (const map of readdirSync(built).filter((name) => name.endsWith(".js.map"))) {
+    copyFileSync(join(built, map), join(folder, map));
+    appendFileSync(join(folder, map.slice(0, -".map".length)), `\n//# sourceMappingURL=${map}\n`);
+  }
 }
 
 /** NB: a tarball of an older build would pass today's tests. */
