@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/docs.ts";
+import { sitePage } from "../../scripts/build-site.ts";
 import { commonJsDeclarations, commonJsEntry } from "../../scripts/commonjs-entries.ts";
 import { withAbsoluteLinks } from "../../scripts/pack-readme.ts";
 import { releaseFaults, type ReleaseFacts } from "../../scripts/release.ts";
@@ -81,6 +82,18 @@ describe("the README of the tarball", () => {
     );
     expect(text).toBe(
       `[a](${address}/blob/main/docs/a.md), ![p](${address}/raw/main/p.svg) \`[b](c)\` [d](https://e.f)\n\`\`\`\n[g](h)\n\`\`\`\n`,
+    );
+  });
+});
+
+describe("a page of the site", () => {
+  it("links to pages of the site, and to the repository for what is not on it", () => {
+    const text = sitePage(
+      "guides/a.md",
+      "[a](b.md#c) [d](../input.md) [e](../../CHANGELOG.md) [f](../../src/x.ts) [g](https://h.i)",
+    );
+    expect(text).toBe(
+      `[a](b.md#c) [d](../input.md) [e](../changelog.md) [f](${address}/blob/main/src/x.ts) [g](https://h.i)`,
     );
   });
 });
