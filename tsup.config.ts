@@ -32,7 +32,9 @@ export default defineConfig({
   clean: true,
   esbuildOptions(options) {
     // Names stay as they are, so that a stack trace can be read.
+    // Lines stay short, because Node prints the whole line in which an error was thrown.
     options.minifyWhitespace = true;
+    options.lineLimit = 120;
     options.minifySyntax = true;
   },
   esbuildPlugins: [
