@@ -67,7 +67,6 @@ export class DocumentProject {
     // npx takes a second to find what is beside it, so here it is a line that does.
     writeFileSync(join(modules, ".bin/npx"), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
     const cli = join(own, "dist/cli.js");
-    writeFileSync(cli, `#!/usr/bin/env node\n${readFileSync(cli, "utf8")}`, { mode: 0o755 });
     chmodSync(cli, 0o755);
   }
 
