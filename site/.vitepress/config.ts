@@ -21,11 +21,10 @@ export default defineConfig({
   title: "wattsplit",
   description: "Where each megawatt of an AI and Bitcoin-mining site goes, hour by hour, and the proof",
   lang: "en",
-  // Relative links work in any folder of any host, except for the search index; set BASE for a site in a folder.
+  // For a site in a folder of a host, e.g. BASE=/wattsplit/.
   base: process.env.BASE ?? "/",
   srcDir: "pages",
   outDir: "dist",
-  cleanUrls: true,
   ignoreDeadLinks: [/^\/playground\//u],
   markdown: { languages: ["ts", "js", "json", "sh", "python", "csv"] },
   themeConfig: {
