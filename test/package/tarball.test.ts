@@ -71,7 +71,8 @@ it("loads only its declared dependencies", () => {
 
 it("prints nothing and evaluates no text", () => {
   // The CommonJS entries ask for the version of Node, and only they.
-  const bad = /\bconsole\s*\.|\beval\s*\(|new Function\s*\(|\bMath\.random\b|\bprocess\s*\.(?!versions\.node\b)/u;
+  const bad =
+    /\bconsole\s*\.|\beval\s*\(|new Function\s*\(|\bMath\.random\b|\bprocess\s*\.(?!versions\.node\b)/u;
   expect(bad.exec('console.log("x")')?.[0]).toBe("console.");
   expect(library.filter((name) => bad.test(stripComments(read(name))))).toEqual([]);
 });
