@@ -71,13 +71,12 @@ it("loads only its declared dependencies", () => {
 
 it("prints nothing and evaluates no text", () => {
   // The CommonJS entries ask for the version of Node, and only they.
-  const bad =
-    /\bconsole\s*\.|\beval\s*\(|new Function\s*\(|\bMath\.random\b|\bprocess\s*\.(?!versions\.node\b)/u;
+  const bad = /\bconsole\s*\.|\beval\s*\(|new Function\s*\(|\bMath\.random\b|\bprocess\s*\.(?!versions\.node\b)/u;
   expect(bad.exec('console.log("x")')?.[0]).toBe("console.");
   expect(library.filter((name) => bad.test(stripComments(read(name))))).toEqual([]);
 });
 
-it("the maps of the build, by which the tests tell sources apart, name files of the repository, not of a machine", () => {
+it("the source maps of the build name files of the repository, not of a machine", () => {
   const maps = readdirSync(join(repository, "dist")).filter((name) => name.endsWith(".map"));
   const sources = maps.flatMap(
     (name) => (JSON.parse(readFileSync(join(repository, "dist", name), "utf8")) as { sources: string[] }).sources,
