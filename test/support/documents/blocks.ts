@@ -120,7 +120,7 @@ function fencesOf(markdown: string): Fence[] {
   return fences;
 }
 
-/** Whether `printed` is what the page says. A line `...` of the page stands for any lines, and says so to the reader. */
+/** Whether `printed` is what the page says. A line `...` of the page stands for any lines, and the reader sees it. */
 export function isAsPromised(printed: string, promised: string): boolean {
   const parts = `${promised.trim()}\n`.split(/^\.\.\.\n/mu);
   const pattern = parts.map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/gu, "\\$&")).join("(?:.*\\n)*?");
