@@ -1,5 +1,6 @@
 import { PlanInputError } from "./errors.ts";
-import { parseRequestSteps } from "./input/parse-request.ts";
+import { type ParsedRequest, parsePlainSteps, parseRequestSteps, type PlainInput } from "./input/parse-request.ts";
+import type { SectionMemory } from "./input/section-memory.ts";
 import { siteFaults } from "./plan/build-site.ts";
 import type { PlanRequest } from "./plan/plan-request.ts";
 
@@ -11,7 +12,15 @@ import type { PlanRequest } from "./plan/plan-request.ts";
  * @throws PlanInputError with every fault: path, what was given, what was wanted and how to fix it.
  */
 export function* checkedRequestSteps(given: unknown): Generator<undefined, PlanRequest> {
-  const { request, faults } = yield* parseRequestSteps(given);
+  return faultless(yield* parseRequestSteps(given));
+}
+
+/** As `checkedRequestSteps`, for a copy that nobody changes; sections that `memory` has met are not parsed again. */
+export function* checkedPlainSteps(input: PlainInput, memory: SectionMemory): Generator<undefined, PlanRequest> {
+  return faultless(yield* parsePlainSteps(input, memory));
+}
+
+function faultless({ request, faults }: ParsedRequest): PlanRequest {
   if (request && faults.length === 0) return request;
   throw new PlanInputError(request ? [...faults, ...siteFaults(request)] : faults);
 }

@@ -1,5 +1,6 @@
-import { checkedRequestSteps } from "./checked-request.ts";
-import { plainInputSteps } from "./input/parse-request.ts";
+import { checkedPlainSteps } from "./checked-request.ts";
+import { type PlainInput, plainCopySteps, plainInputSteps } from "./input/parse-request.ts";
+import { SectionMemory } from "./input/section-memory.ts";
 import { changedInput, type PlanChanges } from "./plan-changes.ts";
 import type { PlanInput } from "./plan-input/index.ts";
 import { buildSteps } from "./plan/build-site.ts";
@@ -52,12 +53,12 @@ export interface AsyncPlanSession {
  */
 export function openPlan(input: PlanInput, options: PlanOptions = {}): PlanSession {
   const planner = new SessionPlanner(checkPlanOptions(options));
-  drain(planner.planSteps(drain(plainInputSteps(input))));
+  drain(planner.firstSteps(input));
   const session = {
     get result() {
       return planner.state.result;
     },
-    replan: (changes: PlanChanges) => drain(planner.planSteps(planner.changed(changes))),
+    replan: (changes: PlanChanges) => drain(planner.changedSteps(changes)),
   };
   return withState(session, () => planner.state);
 }
@@ -67,12 +68,12 @@ export async function openPlanAsync(input: PlanInput, options: AsyncPlanOptions 
   const own = checkPlanOptions(options);
   const { signal } = own;
   const planner = new SessionPlanner(own);
-  await drainAsync(planner.planSteps(await drainAsync(plainInputSteps(input), signal)), signal);
+  await drainAsync(planner.firstSteps(input), signal);
   const session = {
     get result() {
       return planner.state.result;
     },
-    replan: async (changes: PlanChanges) => drainAsync(planner.planSteps(planner.changed(changes)), signal),
+    replan: async (changes: PlanChanges) => drainAsync(planner.changedSteps(changes), signal),
   };
   return withState(session, () => planner.state);
 }
@@ -81,7 +82,8 @@ export async function openPlanAsync(input: PlanInput, options: AsyncPlanOptions 
 class SessionPlanner {
   readonly #options: AsyncPlanOptions;
   readonly #engine: WarmEngine;
-  #last: { readonly input: unknown; readonly state: SessionState } | undefined;
+  readonly #memory = new SectionMemory();
+  #last: { readonly input: PlainInput; readonly state: SessionState } | undefined;
 
   constructor(options: AsyncPlanOptions) {
     this.#options = options;
@@ -92,14 +94,19 @@ class SessionPlanner {
     return this.#present.state;
   }
 
-  changed(changes: PlanChanges): PlanInput {
-    return changedInput(this.#present.input as PlanInput, changes);
+  *firstSteps(input: unknown): Generator<unknown, PlanResult> {
+    return yield* this.#planSteps(yield* plainInputSteps(input));
   }
 
-  /** `input` is a copy of the caller's. */
-  *planSteps(input: unknown): Generator<unknown, PlanResult> {
+  *changedSteps(changes: PlanChanges): Generator<unknown, PlanResult> {
+    const own = (yield* plainCopySteps(changes, "changes")) as PlanChanges;
+    return yield* this.#planSteps({ ...changedInput(this.#present.input as unknown as PlanInput, own) });
+  }
+
+  /** `input` is the session's own copy. */
+  *#planSteps(input: PlainInput): Generator<unknown, PlanResult> {
     const options = this.#options;
-    const request = yield* checkedRequestSteps(input);
+    const request = yield* checkedPlainSteps(input, this.#memory);
     yield;
     const built = yield* buildSteps(request);
     const solved = yield* siteSteps(built, { ...options, solver: this.#engine.forPlan() });

@@ -43,6 +43,23 @@ describe("replan", () => {
     [30, 100, 30],
   ];
 
+  it("keeps the changes as they were given, whatever the caller writes into them later", () => {
+    const session = openPlan(site);
+    const importPriceUsdPerMwh = [80, 20, 10];
+    const first = session.replan({ assets: { grid: { importPriceUsdPerMwh } } });
+    importPriceUsdPerMwh.fill(999);
+    expect(session.replan({}).status).toBe("optimal");
+    expect(session.result).toMatchObject({ objectiveUsd: (first as { readonly objectiveUsd?: number }).objectiveUsd });
+  });
+
+  it("repeats the notices of what has not changed", () => {
+    const { chargeEfficiency: _default, ...bess } = battery();
+    const session = openPlan({ ...site, assets: [grid(), firm(), bess] });
+    const { notices } = session.result;
+    expect(notices).toEqual([expect.stringContaining("bess: by default chargeEfficiency")]);
+    expect(session.replan({ assets: { grid: { importPriceUsdPerMwh: [31, 90, 30] } } }).notices).toEqual(notices);
+  });
+
   it("gives planPower's plan of the changed input, change by change", () => {
     const session = openPlan(site);
     for (const importPriceUsdPerMwh of prices) {

@@ -33,5 +33,7 @@ describe("changedInput", () => {
       "changes.assets.grid.kind",
     );
     expect(() => changedInput(input, null as never)).toThrow("changes: got null");
+    expect(() => changedInput(input, { assets: null as never })).toThrow("changes.assets: got null");
+    expect(() => changedInput(input, { assets: { grid: 5 as never } })).toThrow("changes.assets.grid: got 5");
   });
 });

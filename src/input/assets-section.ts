@@ -15,6 +15,7 @@ import {
 import { unknownWord } from "./faults.ts";
 import { isRecord, literal, pathOf, quoted } from "./literal.ts";
 import { parseSection } from "./parse-section.ts";
+import type { SectionMemory } from "./section-memory.ts";
 
 interface StateAt {
   readonly input: unknown;
@@ -31,12 +32,13 @@ export interface ParsedAsset {
   readonly planned?: PlannedAsset;
 }
 
-/** The assets in the order of the input. */
+/** The assets in the order of the input; those that `memory` has met are not parsed again. */
 export function* parseAssets(
   inputs: readonly unknown[],
   states: Readonly<Record<string, unknown>>,
   kinds: readonly AnyAssetKind[],
   context: ParseContext,
+  memory?: SectionMemory,
 ): Generator<undefined, ParsedAsset[]> {
   const pathByName = new Map<string, string>();
   const found: ParsedAsset[] = [];
@@ -51,7 +53,9 @@ export function* parseAssets(
       input: Object.hasOwn(states, name) ? states[name] : undefined,
       path: pathOf("initialState", [name]),
     };
-    found.push(parseAsset(input, path, pathByName.get(name) === path ? state : undefined, kinds, context));
+    const ownState = pathByName.get(name) === path ? state : undefined;
+    const parse = () => parseAsset(input, path, ownState, kinds, context);
+    found.push(memory ? memory.section([input, ownState?.input, i, context.time], context, parse) : parse());
   }
   for (const name of Object.keys(states)) {
     if (pathByName.has(name)) continue;

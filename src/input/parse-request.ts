@@ -15,8 +15,11 @@ import { parseBitcoin } from "./bitcoin-section.ts";
 import { namesOfRole, parseAssets } from "./assets-section.ts";
 import { checkDemandSizes } from "./demand-size.ts";
 import { checkObjectPrototype } from "./object-prototype.ts";
+import type { SectionMemory } from "./section-memory.ts";
 import { parseTimeAxis, parseTimeZone } from "./time-axis.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
+
+const NO_UNITS: readonly unknown[] = [];
 
 /** What could be parsed of an input. */
 export interface ParsedRequest {
@@ -45,33 +48,47 @@ export function parseRequest(given: unknown): PlanRequest {
   }
 }
 
+/** An input as plain data: arrays, objects and leaves. */
+export type PlainInput = Readonly<Record<string, unknown>>;
+
 /** Copies the input to plain data. @throws PlanInputError if it is not data, or not an object. */
-export function* plainInputSteps(given: unknown): Generator<undefined, Readonly<Record<string, unknown>>> {
-  checkObjectPrototype();
-  const faults: PlanInputFault[] = [];
-  const input = yield* plainSteps(given, (path, ...words) => addFault({ faults, notices: [] }, path, ...words));
-  // The rest of an input that is not plain data could only have consequential faults.
-  if (faults.length > 0) throw new PlanInputError(faults);
+export function* plainInputSteps(given: unknown): Generator<undefined, PlainInput> {
+  const input = yield* plainCopySteps(given);
   if (isRecord(input)) return input;
   throw new PlanInputError([
     { path: "input", given: literal(input), wanted: "an object with horizon and assets", fix: "pass parsed JSON" },
   ]);
 }
 
+/** Copies anything to plain data. @throws PlanInputError if it is not data; its paths begin at `root`. */
+export function* plainCopySteps(given: unknown, root?: string): Generator<undefined, unknown> {
+  checkObjectPrototype();
+  const faults: PlanInputFault[] = [];
+  const copy = yield* plainSteps(given, (path, ...words) => addFault({ faults, notices: [] }, path, ...words), root);
+  // The rest of an input that is not plain data could only have consequential faults.
+  if (faults.length > 0) throw new PlanInputError(faults);
+  return copy;
+}
+
 /** Like `parseRequest`, in steps of a few milliseconds: a part of the input, then each asset. */
 export function* parseRequestSteps(given: unknown): Generator<undefined, ParsedRequest> {
+  return yield* parsePlainSteps(yield* plainInputSteps(given));
+}
+
+/** Parses plain data, as `plainInputSteps` copies it; objects that `memory` has met are not parsed again. */
+export function* parsePlainSteps(input: PlainInput, memory?: SectionMemory): Generator<undefined, ParsedRequest> {
   const faults: PlanInputFault[] = [];
   const notices: string[] = [];
-  const input = yield* plainInputSteps(given);
   const zoned: ParseContext = {
     faults,
     notices,
     timeZone: parseTimeZone(input.horizon),
-    unitsAsStated: Array.isArray(input.unitsAsStated) ? input.unitsAsStated : [],
+    unitsAsStated: Array.isArray(input.unitsAsStated) ? input.unitsAsStated : NO_UNITS,
   };
   const envelope = topLevelSchema.safeParse(input, parseSettings);
   if (!envelope.success) addIssues(envelope.error.issues, "", zoned);
-  const time = parseTimeAxis(input.horizon, zoned);
+  const parseTime = () => parseTimeAxis(input.horizon, zoned);
+  const time = memory ? memory.section([input.horizon], zoned, parseTime) : parseTime();
   const context: ParseContext = { ...zoned, time };
 
   const states = isRecord(input.initialState) ? input.initialState : {};
@@ -80,6 +97,7 @@ export function* parseRequestSteps(given: unknown): Generator<undefined, ParsedR
     states,
     assetKinds,
     context,
+    memory,
   );
   checkDemandSizes(assets, context);
   const hashpriceUsdPerPhDay = input.bitcoin === undefined ? undefined : parseBitcoin(input.bitcoin, context);

@@ -30,11 +30,12 @@ interface Frame {
 
 /**
  * Returns the copy. `addFault` receives what is not data, which is left out; copying stops after a fault of size or too
- * many faults.
+ * many faults. Paths begin at `at`; without it, at the fields of the input.
  */
 export function* plainSteps(
   input: unknown,
   addFault: (path: string, ...words: FaultText) => void,
+  at = "",
 ): Generator<undefined, unknown> {
   const root: Frame = { from: { input }, copy: {}, keys: ["input"], count: 1, next: 0, hasOnlyLeaves: false };
   const frames = [root];
@@ -45,7 +46,7 @@ export function* plainSteps(
   const fault = (...words: FaultText) => {
     numFaults++;
     const [, first, ...parts] = frames.map(({ keys, next }): PropertyKey => (keys ? keys[next - 1] : next - 1));
-    addFault(first === undefined ? "input" : pathOf("", [first, ...parts]), ...words);
+    addFault(first === undefined ? at || "input" : pathOf(at, [first, ...parts]), ...words);
   };
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
     if (numFaults >= MAX_FAULTS) break;
