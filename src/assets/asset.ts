@@ -181,6 +181,11 @@ interface KindParts<
     initial: z.output<State> | undefined,
     time: TimeGrid,
   ): string | undefined;
+  /**
+   * The same asset in a plan of a part of its span: what refers to the start of the span (`initial` is the state there)
+   * is stated in figures. Absent: nothing does.
+   */
+  inWindow?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined): Resolved<z.output<Schema>>;
   /** `connection` only: the same connection with another import limit. */
   withImportLimitMw?(spec: Resolved<z.output<Schema>>, limitMw: Float64Array): Resolved<z.output<Schema>>;
   /** `connection` only: the import limit, MW per interval. */

@@ -91,10 +91,21 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     csv: "all",
     "write-excel-file": "all",
   },
+  // Windows of a span: believed curves and states go through the checks of the input.
+  replay: {
+    input: "all",
+    plan: "all",
+    assets: "all",
+    model: "all",
+    lp: "types",
+    solvers: "all",
+    time: "all",
+    "errors.ts": "all",
+  },
   schema: {},
   "plan-input": { assets: "types" },
   // Entry points and the thin files that put input and plan together.
-  "plan-changes.ts": { "errors.ts": "all", "plan-input": "types" },
+  "plan-changes.ts": { input: "all", "errors.ts": "all", "plan-input": "types" },
   // Joins `input` and `plan`, which do not know each other: faults between assets only show when a site is built.
   "checked-request.ts": { input: "all", plan: "all", "errors.ts": "all" },
   // The command line alone knows Node.
@@ -118,6 +129,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "plan-power.ts": { ...anyRoom, "checked-request.ts": "all" },
   "parse-plan-input.ts": { ...anyRoom, "checked-request.ts": "all" },
   "compare-baselines.ts": { ...anyRoom, "checked-request.ts": "all" },
+  "replay-site.ts": { ...anyRoom, replay: "all", "checked-request.ts": "all" },
   "open-plan.ts": { ...anyRoom, "checked-request.ts": "all", "plan-changes.ts": "all" },
   "index.ts": {
     ...anyRoom,
@@ -131,6 +143,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "report.ts": { report: "all", csv: "types", plan: "all", "errors.ts": "all" },
   "handoff.ts": { handoff: "all" },
   "finance.ts": { finance: "all", "errors.ts": "all" },
+  "replay.ts": { replay: "all", "replay-site.ts": "all" },
   "schema.ts": { schema: "all" },
   "io.ts": { io: "all", csv: "types", "errors.ts": "all" },
   "lp-io.ts": { lp: "all", "errors.ts": "all" },

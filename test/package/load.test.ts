@@ -8,7 +8,7 @@ interface Seen {
   readonly version: string;
   readonly exports: Readonly<
     Record<
-      "main" | "compare" | "explain" | "report" | "handoff" | "schema" | "finance" | "lp" | "lpIo" | "adapter",
+      "main" | "compare" | "explain" | "report" | "handoff" | "schema" | "finance" | "replay" | "lp" | "lpIo" | "adapter",
       readonly string[]
     >
   >;
@@ -36,6 +36,7 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     );
     expect(seen.exports.handoff).toEqual(expect.arrayContaining(["bidCurve", "handOffToJson", "powerTargets"]));
     expect(seen.exports.finance).toEqual(expect.arrayContaining(["financeSite", "internalReturn", "sculptDebt"]));
+    expect(seen.exports.replay).toEqual(expect.arrayContaining(["compareForesight", "persistence", "replay"]));
     expect(seen.exports.schema).toContain("planInputJsonSchema");
     expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "solveLp"]));
     expect(seen.exports.lpIo).toEqual(expect.arrayContaining(["readMps", "writeMps"]));

@@ -17,7 +17,7 @@ const library = scripts.filter((name) => name !== "dist/cli.js");
 const read = (name: string): string => readFileSync(join(packageFolder, name), "utf8");
 
 it("contains the build, the licence, the README and the manifest, nothing else", () => {
-  const entries = "index compare explain report handoff schema finance lp lp-io io highs javascript-lp-solver"
+  const entries = "index compare explain report handoff schema finance replay lp lp-io io highs javascript-lp-solver"
     .split(" ")
     .flatMap((entry) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${entry}${end}`));
   expect(files).toEqual(expect.arrayContaining([...entries, "LICENSE", "README.md", "package.json"]));

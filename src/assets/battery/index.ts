@@ -22,6 +22,7 @@
  */
 import type { AssetKind } from "../asset.ts";
 import { checkBattery } from "./check.ts";
+import { batteryInWindow } from "./in-window.ts";
 import { declareBattery, linkBattery, type Handles, mostSupplyMw } from "./declare.ts";
 import { readBattery, type BatteryReading } from "./read.ts";
 import { batteryRule } from "./rule.ts";
@@ -35,6 +36,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
   stateRequired: true,
   check: checkBattery,
   mostSupplyMw,
+  inWindow: batteryInWindow,
   declare: declareBattery,
   link: linkBattery,
   read: readBattery,

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { compareForesight, compareForesightAsync, persistence, replay, replayAsync } from "../src/replay.ts";
+import type { PlanInput } from "../src/plan-input/index.ts";
+import { battery, firm, grid, horizon } from "./support/small-sites.ts";
+
+const input = {
+  horizon: horizon(3),
+  initialState: { bess: { storedMwh: 0 } },
+  assets: [grid({ importPriceUsdPerMwh: [10, 100, 20] }), firm({ facilityMw: 10 }), battery()],
+} as unknown as PlanInput;
+const uncertain = [{ curve: { asset: "grid", field: "importPriceUsdPerMwh" }, forecast: persistence }];
+
+describe("replay", () => {
+  it("gives the same replay at once and in slices", async () => {
+    const result = replay(input, { uncertain, horizonIntervals: 3 });
+    expect(result).toMatchObject({ status: "completed", windows: 3 });
+    expect(await replayAsync(input, { uncertain, horizonIntervals: 3 })).toEqual(result);
+  });
+
+  it("rejects with the reason of the signal", async () => {
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(replayAsync(input, { uncertain, horizonIntervals: 3, signal })).rejects.toThrow("enough");
+    await expect(compareForesightAsync(input, { uncertain, horizonIntervals: 3, signal })).rejects.toThrow("enough");
+  });
+
+  it("lists the faults of its options", () => {
+    expect(() => replay(input, { uncertain: [{} as never], horizonIntervals: 0 })).toThrow(
+      /has 2 faults:\n {2}options\.horizonIntervals: got 0.*\n {2}options\.uncertain\[0\]\.forecast: got undefined/u,
+    );
+    expect(() => replay(input, { uncertain: 5 as never, horizonIntervals: 2 })).toThrow("options.uncertain: got 5");
+  });
+
+  it("refuses a faulty input as planPower does", () => {
+    expect(() => replay({} as never, { uncertain, horizonIntervals: 2 })).toThrow("The plan input has");
+  });
+});
+
+describe("compareForesight", () => {
+  it("gives five numbers", () => {
+    expect(compareForesight(input, { uncertain, horizonIntervals: 3 }).numbers).toHaveLength(5);
+  });
+});
