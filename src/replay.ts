@@ -5,6 +5,7 @@ export {
   type ForesightComparison,
   type ForesightNumber,
   type Knowledge,
+  type NotCarriedOut,
 } from "./replay/five-numbers.ts";
 export {
   type ForecastBasis,

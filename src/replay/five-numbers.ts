@@ -23,8 +23,15 @@ const SAME_USD = 1e-6;
 export type Knowledge = "foresight" | "published" | "forecast" | "persistence" | "rule";
 
 /** One of the five numbers. */
-export type ForesightNumber =
-  CarriedOut | { readonly knowledge: Knowledge; readonly status: string; readonly detail: string };
+export type ForesightNumber = CarriedOut | NotCarriedOut;
+
+/** A way that ended before the span did. */
+export interface NotCarriedOut {
+  readonly knowledge: Knowledge;
+  /** Status of the plan or window that has no optimum; `not-possible` if the rule violates a limit of the site. */
+  readonly status: Exclude<PlanResult["status"], "optimal"> | "not-possible";
+  readonly detail: string;
+}
 
 /** A way that could be carried out to the end of the span. */
 export interface CarriedOut {
@@ -70,8 +77,8 @@ export function* fiveNumbersSteps(span: PlanRequest, options: ReplayOptions): Ge
     numbers.push(ofReplay(knowledge, replayed, ideal));
   }
   const rule = yield* runThresholdRule(span, foresight, planOptions);
-  const { plan, status, detail } = rule;
-  numbers.push(plan ? carriedOut("rule", plan, ideal) : { knowledge: "rule", status, detail });
+  const { plan, detail } = rule;
+  numbers.push(plan ? carriedOut("rule", plan, ideal) : { knowledge: "rule", status: "not-possible", detail });
   return { numbers };
 }
 
