@@ -8,7 +8,17 @@ interface Seen {
   readonly version: string;
   readonly exports: Readonly<
     Record<
-      "main" | "compare" | "explain" | "report" | "handoff" | "schema" | "finance" | "replay" | "lp" | "lpIo" | "adapter",
+      | "main"
+      | "compare"
+      | "explain"
+      | "report"
+      | "handoff"
+      | "schema"
+      | "finance"
+      | "replay"
+      | "lp"
+      | "lpIo"
+      | "adapter",
       readonly string[]
     >
   >;
