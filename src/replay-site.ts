@@ -39,9 +39,9 @@ export async function replayAsync(input: PlanInput, options: ReplayOptions): Pro
 }
 
 /**
- * What foresight is worth: cost, unserved AI load and diesel of a span with perfect foresight, with curves known as they
- * are published, with forecasts alone, with the last known values, and by the threshold rule; and the gap to foresight
- * by ledger item.
+ * What foresight is worth: cost, unserved AI load and diesel of a span with perfect foresight, with curves known as
+ * they are published, with forecasts alone, with the last known values, and by the threshold rule; and the gap to
+ * foresight by ledger item.
  *
  * @throws PlanInputError as `replay`.
  */

@@ -84,7 +84,7 @@ export class BelievedCurves {
     let believed = spec;
     for (const [curve, { path, values }] of this.#values) {
       if (curve === "hashpriceUsdPerPhDay" || curve.asset !== asset.name) continue;
-      // The input has been asked about units already; a small forecast is no mistake of its own.
+      // The input has been asked about units already; a small forecast does not ask again.
       const context: ParseContext = { faults: [], notices: [], time, timeZone: time.timeZone, unitsAsStated: [path] };
       const field = (kindOf(asset).schema as { readonly shape?: FieldSchemas }).shape?.[curve.field];
       if (field) parseSection(field, values, path, context);

@@ -27,7 +27,7 @@ export class ExecutedSchedule {
   }
 
   /** The program of a window that begins at interval `from`, with every recorded column held. */
-  held(built: BuiltSite, from: number): BuiltSite {
+  fixedIn(built: BuiltSite, from: number): BuiltSite {
     const colLower = built.lp.colLower.slice();
     const colUpper = built.lp.colUpper.slice();
     for (const block of built.site.columnBlocks) {

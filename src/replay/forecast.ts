@@ -7,7 +7,7 @@ import { PlanInputError } from "../errors.ts";
 const HOURS_PER_DAY = 24;
 const HOURS_PER_WEEK = 168;
 
-/** What a forecaster is told: the values known at the time of the decision, and nothing after them. */
+/** What a forecaster knows: the values known at the time of the decision, and nothing after them. */
 export interface ForecastBasis {
   /** The history, then the values of the span that are known, one per interval, oldest first. Do not write to it. */
   readonly known: Float64Array;

@@ -76,14 +76,14 @@ export function* replaySteps(
     if (planned.result.status !== "optimal" || !planned.solution) return ended(planned.result as never, t);
     executed.record(ahead, planned.solution.x, t, 1);
     const alone = windowRequest(span, { from: t, to: t + 1 }, states, curves.believedAt(t, t + 1));
-    const now = executed.held(yield* buildSteps(alone), t);
+    const now = executed.fixedIn(yield* buildSteps(alone), t);
     const { result } = yield* solve(now, single);
     if (result.status !== "optimal") return ended(result, t);
     states = result.endState;
     onInterval?.(t + 1, count);
     yield;
   }
-  const { result } = yield* siteSteps(executed.held(yield* buildSteps(span), 0), { ...limits, ...remaining(0) });
+  const { result } = yield* siteSteps(executed.fixedIn(yield* buildSteps(span), 0), { ...limits, ...remaining(0) });
   if (result.status !== "optimal") return ended(result, count);
   return {
     status: "completed",

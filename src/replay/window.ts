@@ -1,6 +1,6 @@
 /**
- * The request of a window of the span: what is believed at one time of the intervals from then on. Curves are cut on the
- * span's own time axis, so a window begins and ends at any interval, and jobs, calls and billing periods keep their
+ * The request of a window of the span: what is believed at one time of the intervals from then on. Curves are cut on
+ * the span's own time axis, so a window begins and ends at any interval, and jobs, calls and billing periods keep their
  * instants.
  */
 import type { PlannedAsset } from "../assets/asset.ts";

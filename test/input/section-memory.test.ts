@@ -35,7 +35,7 @@ describe("SectionMemory", () => {
     expect(parse).toHaveBeenCalledTimes(4);
   });
 
-  it("does not remember a section with a fault, nor what is no object", () => {
+  it("does not remember a section with a fault, nor what is not an object", () => {
     const memory = new SectionMemory();
     const asset = {};
     const faulty = vi.fn<(to: ParseContext) => number>((to) =>

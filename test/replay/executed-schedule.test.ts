@@ -24,7 +24,7 @@ it("holds every column of an interval at what was carried out then, and no colum
       1,
     );
   const span = built(3);
-  const { lp, site } = executed.held(span, 0);
+  const { lp, site } = executed.fixedIn(span, 0);
   for (const block of site.columnBlocks) {
     const own = window.site.columnBlocks.find(({ asset, name }) => asset === block.asset && name === block.name);
     for (let k = 0; k < block.count; k++) {
