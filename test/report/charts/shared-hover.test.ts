@@ -19,7 +19,8 @@ async function tooltips(chart: object): Promise<Readonly<Record<string, string>>
     if (mark.tooltip !== undefined) found.push(mark.tooltip);
     mark.items?.forEach(visit);
   };
-  visit(view.scenegraph().root as unknown as Mark);
+  // The types of Vega 6 do not name the root of its scene graph.
+  visit((view.scenegraph() as unknown as { readonly root: Mark }).root);
   view.finalize();
   return found;
 }
