@@ -10,20 +10,21 @@ export interface ReportOptions {
   readonly charts?: boolean;
 }
 
-/** Writes the page, if one is asked for, and nothing once `signal` has fired. */
+/** Writes the page that `make` makes, if one is asked for, and nothing once `signal` has fired. */
 export async function writeReport(
   result: PlanResult | BaselineComparison,
   { report, charts }: ReportOptions,
   terminal: Terminal,
   signal: AbortSignal,
+  make: typeof htmlReport = htmlReport,
 ): Promise<void> {
   if (report === undefined) return;
   let page: string;
   try {
-    page = await htmlReport(result, { charts: charts !== false });
+    page = await make(result, { charts: charts !== false });
   } catch (error) {
     if (!(error instanceof MissingPackageError) || charts !== undefined) throw error;
-    page = await htmlReport(result, { charts: false });
+    page = await make(result, { charts: false });
     terminal.note(
       `${report} has no charts, since the packages that draw them are not installed. ` +
         "For charts: npm install vega@6 vega-lite@~6.4\n",
