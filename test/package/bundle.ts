@@ -24,7 +24,16 @@ export interface BundleOptions {
   readonly without?: string;
 }
 
-const dependencies = ["vega", "vega-lite", "zod", "zod/*", "date-fns", "date-fns/*", "javascript-lp-solver"];
+const dependencies = [
+  "vega",
+  "vega-lite",
+  "write-excel-file/*",
+  "zod",
+  "zod/*",
+  "date-fns",
+  "date-fns/*",
+  "javascript-lp-solver",
+];
 
 export async function bundle(code: string, folder: string, options: BundleOptions = {}): Promise<Bundle> {
   const { platform = "browser", format = "esm", withoutDependencies = false, without } = options;
