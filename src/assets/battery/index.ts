@@ -4,21 +4,24 @@
  *
  *     stored_t = s stored_{t-1} + chargeEfficiency dt charge_t - dt discharge_t / dischargeEfficiency
  *     minStoredMwh_t <= stored_t <= maxStoredMwh, 0 <= charge_t <= chargeLimitMw, 0 <= discharge_t <= dischargeLimitMw
- *     stored_t + missed_t >= reserve_t, missed_t >= 0        energy in reserve, which may be missed at a price
+ *     stored_t + reserveMissed_t >= reserve_t, reserveMissed_t >= 0        energy in reserve, which may be missed
  *     cost = dt wearUsdPerMwh discharge_t + dt holdingUsdPerMwhHour stored_t
- *            + dt reserve.missUsdPerMwhHour missed_t - endValue (stored_T - stored_{-1})
+ *            + dt reserve.missUsdPerMwhHour reserveMissed_t - endValue (stored_T - stored_{-1})
  *
- * `minStoredMwh` may vary in time. To reserve energy for h hours of a firm load of L MW, give the least the cells
- * need plus h L / dischargeEfficiency, and less in the hours in which that energy is to be used. Charging and
- * discharging exclude each other in an interval. The condition at the end, by `end.rule`:
+ * T is the last interval and stored_{-1} the energy at the start. `minStoredMwh` may vary in time. To hold energy for h
+ * hours of a firm load of L MW, set it to what the cells need plus h L / dischargeEfficiency, and lower in the hours
+ * that may use this energy. Charging and discharging exclude each other in an interval (an either-or rule). The
+ * condition at the end, by `end.rule`:
  *
- *     free          nothing                     at-least     stored_T >= storedMwh
- *     exactly       stored_T = storedMwh        cyclic       stored_T = stored_{-1}
- *     target        stored_T + missed >= storedMwh,  missed >= 0,  cost = missUsdPerMwh missed
+ *     free          nothing
+ *     at-least      stored_T >= storedMwh
+ *     exactly       stored_T = storedMwh
+ *     cyclic        stored_T = stored_{-1}
+ *     target        stored_T + targetMissed >= storedMwh, targetMissed >= 0, cost = missUsdPerMwh targetMissed
  *     value         endValue = usdPerMwh per MWh in store
  *
- * The default is `value` at the plan's mean import price (0 if negative) times dischargeEfficiency, so that the end
- * neither dumps nor hoards; the result states it.
+ * The default is `value` at the plan's mean import price (0 if negative) times dischargeEfficiency, so that the plan
+ * neither empties nor fills the battery at its end; the result states the value taken.
  */
 import type { AssetKind } from "../asset.ts";
 import { checkBattery } from "./check.ts";

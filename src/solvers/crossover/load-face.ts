@@ -8,9 +8,9 @@ import type { BoundedForm, FormOrigin } from "../interior-point/form/bounded-for
 
 /** A point of the optimal face, by column of the form. */
 export interface FacePoint {
-  /** A `BasisCode`, `basic` for columns that are inside their bounds anywhere on the face. */
+  /** A `BasisCode`, `basic` for columns that are inside their bounds at some point of the face. */
   readonly facets: Uint8Array;
-  /** A `BasisCode` of the point itself, where more columns may be at a bound. */
+  /** The same at this point; more columns may be at a bound than on the whole face. */
   readonly status: Uint8Array;
   /** Exactly at the bounds that `status` names. */
   readonly x: Float64Array;

@@ -4,9 +4,10 @@ import type { Point } from "../interior-point/step/point.ts";
 import { CLEAR_RATIO } from "../interior-point/tolerances.ts";
 
 /**
- * The optimal partition at an almost optimal point: which columns end at a bound. In each pair x z -> 0 (w v -> 0) the
- * smaller one goes to 0. By strict complementarity (A. Goldman and A. Tucker, "Theory of linear programming", 1956) all
- * pairs separate along the central path. A `BasisCode` per column, `basic` for those inside their bounds.
+ * The optimal partition at an almost optimal point: which columns end at a bound. x is the distance from the lower
+ * bound and z its dual, w and v the same for the upper one. In each pair x z -> 0 (w v -> 0) the smaller one goes to 0.
+ * By strict complementarity (A. Goldman and A. Tucker, "Theory of linear programming", 1956) all pairs separate along
+ * the central path. A `BasisCode` per column, `basic` for those inside their bounds.
  */
 export function optimalPartition(form: BoundedForm, point: Point): Uint8Array {
   const { numCols, numBoxed, numSigned } = form;

@@ -2,10 +2,10 @@
  * The last part of crossover (R. Bixby and M. Saltzman, "Recovering an optimal LP basis from an interior point
  * solution", Operations Research Letters 15, 1994): from a point of the optimal face to a vertex of it, with its basis.
  *
- * Each tie defines a direction in which only the tie and basic variables move. It is pushed along that direction, the
- * way the tie-break objective falls, until the tie or a basic variable reaches a bound. The first objective is constant
- * on the face and does not change. Then the primal simplex runs over the face, from a vertex that usually is its
- * optimum.
+ * A tie is a nonbasic variable inside its bounds. It defines a direction in which only the tie and basic variables
+ * move. The tie is pushed along it, in the direction in which the tie-break objective falls, until the tie or a basic
+ * variable reaches a bound. The first objective is constant on the face and does not change. If the least tie-break
+ * objective is wanted, the primal simplex then runs over the face, from a vertex that usually is its optimum.
  */
 import { BasisCode, type LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";

@@ -19,7 +19,10 @@ import { EXACT_SLACK, HARRIS_SLACK } from "./tolerances.ts";
 const MAX_ROUNDS = 12;
 /** Iterations per row and column before an attempt is given up; far beyond what any sound run takes. */
 const MAX_ITERATIONS_FACTOR = 40;
-/** A dual phase starts without perturbed costs if its basis is feasible, and gets them after this many iterations. */
+/**
+ * A first dual phase whose basis is primal feasible starts with unperturbed costs. They are perturbed after this many
+ * iterations plus one per row.
+ */
 const UNPERTURBED_ITERATIONS = 500;
 
 /**
@@ -34,8 +37,8 @@ const UNPERTURBED_ITERATIONS = 500;
  *   primal simplex: optimal, or unbounded from a feasible point. If the check on the original program fails, the
  *     attempt continues in strict mode. If rounding has lost feasibility, the dual simplex runs again.
  *
- * So an unbounded program is reported only together with a feasible point. Undefined means numerical trouble or a
- * stopping rule.
+ * So an unbounded program is reported only together with a feasible point. Undefined means numerical trouble, a
+ * stopping rule, or a limit on rounds and iterations.
  */
 export function* runPhases(
   s: SimplexState,
@@ -109,7 +112,7 @@ function startDual(s: SimplexState): void {
   s.safeguards.harrisSlack = Math.max(s.safeguards.dualTolerance, EXACT_SLACK);
 }
 
-/** From a primal infeasible point without perturbed costs. */
+/** Starts the dual simplex again from a primal infeasible point; costs are not perturbed. */
 function restartDual(s: SimplexState): void {
   s.pricing.edgeWeight.fill(1);
   addTemporaryBounds(s);
@@ -129,7 +132,7 @@ function removeTemporaryBounds(s: SimplexState): void {
   restoreBounds(s);
 }
 
-/** The outcome for the true bounds: without the perturbed ones the point may be infeasible, or a ray not be one. */
+/** Restores the true bounds. The point may then be infeasible, and a ray may no longer be a ray. */
 function removePerturbedBounds(s: SimplexState, outcome: number): number {
   if (!s.working.boundsChanged) return outcome;
   restoreBounds(s);
@@ -138,7 +141,7 @@ function removePerturbedBounds(s: SimplexState, outcome: number): number {
   return outcome === Outcome.ray ? Outcome.underWay : outcome;
 }
 
-/** The answer failed its check: continue from the same basis, allowing for rounding only. */
+/** The answer failed its check: continues from the same basis with tolerances at the level of rounding. */
 function repeatStrictly(s: SimplexState): void {
   enterStrictMode(s);
   s.basis.mustRefactor = true;
