@@ -3,7 +3,7 @@ import { PlanInputError, type PlanInputFault } from "./errors.ts";
 import type { PlanInput } from "./plan-input/index.ts";
 import { checkPlanOptions } from "./plan/plan-options.ts";
 import { fiveNumbersSteps, type ForesightComparison } from "./replay/five-numbers.ts";
-import type { ReplayOptions } from "./replay/replay-options.ts";
+import type { ReplayOptions, UncertainCurve } from "./replay/replay-options.ts";
 import { type ReplayResult, replaySteps } from "./replay/replay-span.ts";
 import { drain, drainAsync } from "./solvers/budget/drain.ts";
 
@@ -82,14 +82,47 @@ function checkReplayOptions(given: ReplayOptions): ReplayOptions {
       fix: "give [] if everything is known",
     });
   else
-    for (const [i, curve] of (uncertain as ReplayOptions["uncertain"]).entries())
-      if (typeof curve?.forecast !== "function")
-        faults.push({
-          path: `options.uncertain[${i}].forecast`,
-          given: String(curve?.forecast),
-          wanted: "a function that forecasts",
-          fix: "give one, e.g. persistence of wattsplit/replay",
-        });
+    for (const [i, one] of (uncertain as ReplayOptions["uncertain"]).entries())
+      faults.push(...curveFaults(one, `options.uncertain[${i}]`));
   if (faults.length > 0) throw new PlanInputError(faults);
   return options;
+}
+
+const LAST_HOUR = 23;
+
+function curveFaults(given: Partial<UncertainCurve> | undefined, path: string): PlanInputFault[] {
+  const { curve, forecast, history = [], known } = given ?? {};
+  const faults: PlanInputFault[] = [];
+  const isNamed = typeof curve === "object" && typeof curve?.asset === "string" && typeof curve.field === "string";
+  if (!isNamed && curve !== "hashpriceUsdPerPhDay")
+    faults.push({
+      path: `${path}.curve`,
+      given: String(curve),
+      wanted: '{ asset, field }, or "hashpriceUsdPerPhDay"',
+      fix: 'name a curve, e.g. { asset: "grid", field: "importPriceUsdPerMwh" }',
+    });
+  if (typeof forecast !== "function")
+    faults.push({
+      path: `${path}.forecast`,
+      given: String(forecast),
+      wanted: "a function that forecasts",
+      fix: "give one, e.g. persistence of wattsplit/replay",
+    });
+  const wrong = Array.from(history).findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0)
+    faults.push({
+      path: `${path}.history[${wrong}]`,
+      given: String(history[wrong]),
+      wanted: "a finite number",
+      fix: "fill the gap, or begin the history after it",
+    });
+  const hour = typeof known === "object" ? known.publishedAtHour : 0;
+  if (!(hour >= 0 && hour <= LAST_HOUR))
+    faults.push({
+      path: `${path}.known.publishedAtHour`,
+      given: String(hour),
+      wanted: `a local hour from 0 to ${LAST_HOUR}`,
+      fix: "correct it",
+    });
+  return faults;
 }

@@ -25,7 +25,12 @@ describe("replay", () => {
 
   it("lists the faults of its options", () => {
     expect(() => replay(input, { uncertain: [{} as never], horizonIntervals: 0 })).toThrow(
-      /has 2 faults:\n {2}options\.horizonIntervals: got 0.*\n {2}options\.uncertain\[0\]\.forecast: got undefined/u,
+      /has 3 faults:\n {2}options\.horizonIntervals: got 0.*\n.*0\]\.curve: got undefined.*\n.*0\]\.forecast: got/u,
+    );
+    const [price] = uncertain;
+    const late = { ...price, history: [1, NaN], known: { publishedAtHour: 24 } };
+    expect(() => replay(input, { uncertain: [late], horizonIntervals: 2 })).toThrow(
+      /has 2 faults:\n.*\.history\[1\]: got NaN.*\n.*\.known\.publishedAtHour: got 24/u,
     );
     expect(() => replay(input, { uncertain: 5 as never, horizonIntervals: 2 })).toThrow("options.uncertain: got 5");
   });
