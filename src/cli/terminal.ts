@@ -19,7 +19,13 @@ export interface Terminal {
 export const processTerminal: Terminal = {
   print: (text) => void process.stdout.write(`${text}\n`),
   note: (text) => void process.stderr.write(text),
-  read: (path) => readFileSync(path === "-" ? 0 : path, "utf8"),
+  read(path) {
+    try {
+      return readFileSync(path === "-" ? 0 : path, "utf8");
+    } catch (error) {
+      throw new UsageError(`${path === "-" ? "standard input" : path} cannot be read: ${reasonOf(error)}`);
+    }
+  },
   exists: existsSync,
   write(path, content) {
     if (path === "-") {
@@ -33,9 +39,24 @@ export const processTerminal: Terminal = {
       renameSync(partial, path);
     } catch (error) {
       rmSync(partial, { force: true });
-      const { code = "unknown error" } = error as NodeJS.ErrnoException;
-      throw new UsageError(`${path} cannot be written (${code}); is there such a folder, and may you write into it?`);
+      throw new UsageError(
+        `${path} cannot be written (${codeOf(error)}); is there such a folder, and may you write into it?`,
+      );
     }
   },
   isWatched: process.stderr.isTTY === true,
 };
+
+/** What a person can do about a file that the system does not give. */
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === "ENOENT") return 'there is no such file; look at its spelling, or let "wattsplit init" write a site';
+  if (code === "EISDIR") return "it is a folder; name a file in it";
+  if (code === "EACCES" || code === "EPERM") return "you may not read it; change its permissions";
+  return `the system says ${code}`;
+}
+
+function codeOf(error: unknown): string {
+  const { code = String(error) } = error as NodeJS.ErrnoException;
+  return code;
+}
