@@ -26,6 +26,10 @@ export interface BenchCase {
   readonly sizes: readonly CaseSize[];
   /** Why there are no sizes, for cases whose data are not in the repository. */
   readonly absence?: string;
+  /** Names of the solvers that take part; absent: all. */
+  readonly solvers?: readonly string[];
+  /** Share of the mode's time for each solver, for cases of many programs; absent: 1. */
+  readonly effortShare?: number;
   /** Whether to plot time against `numIntervals`. */
   readonly growth?: boolean;
   build(size: CaseSize): LinearProgram;

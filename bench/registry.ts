@@ -3,7 +3,7 @@ import { badlyScaled } from "./cases/badly-scaled.ts";
 import { degenerateTies } from "./cases/degenerate-ties.ts";
 import { denseCoupling } from "./cases/dense-coupling.ts";
 import { negativePrices } from "./cases/negative-prices.ts";
-import { netlib } from "./cases/netlib.ts";
+import { publicLps } from "./cases/public-lps.ts";
 import { plannerSite } from "./cases/planner-site.ts";
 import { rollingWeeks } from "./cases/rolling-week.ts";
 import { siteHighPeak } from "./cases/site-high-peak.ts";
@@ -24,7 +24,7 @@ export const cases: readonly BenchCase[] = [
   negativePrices,
   denseCoupling,
   badlyScaled,
-  netlib,
+  publicLps,
 ];
 
 /** Sequences of programs, for warm starts. */

@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly solvers: readonly string[];
   /** Folder for the result files. */
   readonly out: string;
+  /** Page of the documentation to write the summary to; undefined: none. */
+  readonly page: string | undefined;
 }
 
 /** Parses the flags; throws for an unknown flag, and for an unknown case or solver. */
@@ -25,6 +27,7 @@ export function readRunOptions(
       size: { type: "string", multiple: true, default: [] },
       solver: { type: "string", multiple: true, default: [] },
       out: { type: "string", default: "bench/results/local" },
+      page: { type: "string" },
     },
   });
   if (values.smoke && values.full) throw new Error("--smoke and --full were both given, wanted at most one.");
@@ -36,6 +39,7 @@ export function readRunOptions(
     sizes: values.size,
     solvers: values.solver,
     out: values.out,
+    page: values.page,
   };
 }
 

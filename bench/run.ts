@@ -16,6 +16,7 @@ import { growthPlot } from "./output/growth-plot.ts";
 import { growthSvg } from "./output/growth-svg.ts";
 import { describeMachine } from "./output/machine.ts";
 import { markdownTable } from "./output/markdown-table.ts";
+import { summaryPage } from "./output/summary-page.ts";
 import type { BenchResults, CaseEntry } from "./output/results.ts";
 import { cases, rollingCases } from "./registry.ts";
 import { EITHER_OR_FAMILIES } from "./generators/either-or-site.ts";
@@ -24,9 +25,9 @@ import { smokeFaults } from "./smoke-faults.ts";
 import { solvers } from "./solvers/index.ts";
 
 const EFFORTS: Readonly<Record<Mode, Effort>> = {
-  smoke: { timeLimitMs: 60_000, budgetMs: 0, endlessMs: 60_000 },
-  default: { timeLimitMs: 60_000, budgetMs: 1500, endlessMs: 10_000 },
-  full: { timeLimitMs: 120_000, budgetMs: 2500, endlessMs: 30_000 },
+  smoke: { timeLimitMs: 60_000, budgetMs: 0, endlessMs: 60_000, onceMs: Infinity },
+  default: { timeLimitMs: 60_000, budgetMs: 1500, endlessMs: 10_000, onceMs: 5000 },
+  full: { timeLimitMs: 60_000, budgetMs: 800, endlessMs: 5000, onceMs: 5000 },
 };
 
 /** `-- --either-or 20 60 two-batteries 8`: sites per family, seconds for HiGHS, families (all), first seed (1). */
@@ -73,8 +74,8 @@ async function runAll(flags: readonly string[]): Promise<void> {
   const subjects = wanted(cases, options.cases);
   const caseEntries: CaseEntry[] = [];
   const planner: BenchResults["planner"][number][] = [];
+  const gaveUp: GivenUp = new Map();
   for (const subject of subjects) {
-    const gaveUp: GivenUp = new Map();
     for (const size of subject.sizes.filter(
       (candidate) => isIn(candidate, mode) && (options.sizes.length === 0 || options.sizes.includes(candidate.label)),
     )) {
@@ -111,11 +112,14 @@ async function runAll(flags: readonly string[]): Promise<void> {
   else await write(results, options);
 }
 
-/** The smallest program of a case on which a solver without a time limit did not end: by solver, its size and rows. */
+/** The smallest program on which a solver without a time limit did not end: by solver, its size and rows. */
 type GivenUp = Map<BenchSolver, { readonly size: string; readonly numRows: number }>;
 
-function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode: Mode, gaveUp: GivenUp): CaseEntry {
-  const effort = EFFORTS[mode];
+function runCase(subject: BenchCase, size: CaseSize, all: LoadedSolvers, mode: Mode, gaveUp: GivenUp): CaseEntry {
+  const effort = { ...EFFORTS[mode], budgetMs: (subject.effortShare ?? 1) * EFFORTS[mode].budgetMs };
+  const loaded: LoadedSolvers = new Map(
+    [...all].filter(([{ name }]) => subject.solvers === undefined || subject.solvers.includes(name)),
+  );
   const { result: lp, ms: buildMs } = timed(() => subject.build(size));
   const published = subject.optimum?.(size);
   // The twin is solved by a solver that can prove it; its answer is the reference for the program itself.
@@ -131,7 +135,7 @@ function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode
     if (known !== undefined && known.numRows <= lp.numRows)
       return `not tried, since not done within ${effort.endlessMs / 1000} s on ${known.size}`;
     if (measureCold(subject, size, solver, effort.timeLimitMs, effort.endlessMs) !== undefined) return undefined;
-    gaveUp.set(solver, { size: size.label, numRows: lp.numRows });
+    gaveUp.set(solver, { size: `${subject.name}, ${size.label}`, numRows: lp.numRows });
     return `not done within ${effort.endlessMs / 1000} s`;
   };
   const { entries, reference } = compareSolvers(lp, loaded, published ?? twin, effort, hangs);
@@ -149,8 +153,10 @@ function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode
     ...(reference === undefined ? {} : { reference }),
     entries: entries.map((entry) => {
       const solver = solverOf(entry.solver);
-      // Only the growing cases: a process for each of the others would add no information.
+      // Only the growing cases, a process for each of the others would add no information; and not what takes seconds
+      // in any process, unless it is ours, whose memory is of interest.
       if (subject.growth !== true || entry.warm === undefined || solver === undefined) return entry;
+      if (entry.warm.total.medianMs >= effort.onceMs && solver.engine === undefined) return entry;
       const cold = measureCold(subject, size, solver, effort.timeLimitMs);
       return cold === undefined ? entry : { ...entry, cold };
     }),
@@ -172,7 +178,7 @@ function judgeSmoke(results: BenchResults, ours: ReadonlySet<string>): void {
   if (faults.length > 0) process.exitCode = 1;
 }
 
-async function write(results: BenchResults, { out, mode }: RunOptions): Promise<void> {
+async function write(results: BenchResults, { out, mode, page }: RunOptions): Promise<void> {
   const table = markdownTable(results);
   const plot = growthPlot(results);
   mkdirSync(out, { recursive: true });
@@ -180,5 +186,14 @@ async function write(results: BenchResults, { out, mode }: RunOptions): Promise<
   writeFileSync(`${out}/${mode}.md`, table);
   writeFileSync(`${out}/${mode}.vl.json`, `${JSON.stringify(plot, undefined, 1)}\n`);
   writeFileSync(`${out}/${mode}.svg`, `${await growthSvg(plot)}\n`);
+  if (page !== undefined)
+    writeFileSync(
+      page,
+      summaryPage(results, {
+        own: ["wattsplit", "dual-simplex", "interior-point"],
+        highs: ["highs-simplex", "highs-simplex-no-presolve"],
+        native: ["clp"],
+      }),
+    );
   console.log(`${table}\nWritten: ${out}/${mode}.json, .md, .vl.json and .svg`);
 }

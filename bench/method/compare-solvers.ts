@@ -15,6 +15,8 @@ export interface Effort {
   readonly budgetMs: number;
   /** A solver that cannot be stopped is skipped here if it takes longer than this elsewhere. */
   readonly endlessMs: number;
+  /** A first, verified solve of at least this is the measurement (n = 1): warmth is a small share of it. */
+  readonly onceMs: number;
 }
 
 /** Why a solver without a time limit is skipped on this program; undefined if it ends. */
@@ -94,6 +96,7 @@ export function compareSolvers(
 
 /** Solves until warm; the budget determines the number of rounds. */
 function warmedUp(loaded: LoadedSolver, lp: LinearProgram, first: TimedAnswer, effort: Effort): Runner {
+  if (totalMs(first) >= effort.onceMs) return { loaded, rounds: 0, times: [first] };
   let last = first;
   let spentMs = 0;
   for (let k = 1; k < MAX_WARM_SOLVES && spentMs < effort.budgetMs; k++) {

@@ -19,7 +19,8 @@ export function solveOnce(solver: LoadedSolver, lp: LinearProgram, timeLimitMs: 
   try {
     const { result: run, ms: handOverMs } = timed(() => solver.prepare(lp, timeLimitMs));
     try {
-      const { ms: solveMs } = timed(() => run.solve());
+      const { result: ownMs, ms } = timed(() => run.solve());
+      const solveMs = typeof ownMs === "number" ? ownMs : ms;
       const { result: answer, ms: readMs } = timed(() => run.read());
       return { answer, handOverMs, solveMs, readMs };
     } finally {

@@ -11,16 +11,19 @@ export interface HighsMethod {
   readonly what: string;
   readonly options: Readonly<Record<string, string | number | boolean>>;
   readonly tolerances?: CheckTolerances;
+  /** Default: no limit. */
+  readonly mostRows?: number;
   /** Absent if it can start from its last basis. */
   readonly coldOnly?: string;
 }
 
 export function highsMethod(method: HighsMethod): BenchSolver {
-  const { options, ...described } = method;
+  const { options, mostRows = Infinity, ...described } = method;
   return {
     ...described,
     proof: "duals",
-    limit: () => undefined,
+    limit: ({ numRows }) =>
+      numRows > mostRows ? `not tried beyond ${mostRows} rows, where highs-simplex stands for HiGHS` : undefined,
     load: async () => {
       const { default: loadHighs } = await import("highs");
       const highs = await loadHighs();

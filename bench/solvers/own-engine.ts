@@ -38,7 +38,8 @@ export function ownEngine(
   };
 }
 
-function answerOf(solution: LpSolution | undefined): BenchAnswer {
+/** A solution of this library in the terms of the benchmark. */
+export function answerOf(solution: LpSolution | undefined): BenchAnswer {
   if (solution === undefined) throw new Error("read() before solve()");
   const { status, objective, iterations, timings } = solution;
   const frame = { status, objective, iterations, ...(timings === undefined ? {} : { phaseMs: timings.phaseMs }) };

@@ -3,6 +3,7 @@ import { growthPlot, growthPoints } from "../../bench/output/growth-plot.ts";
 import { growthSvg } from "../../bench/output/growth-svg.ts";
 import { markdownTable } from "../../bench/output/markdown-table.ts";
 import type { BenchResults, CaseEntry } from "../../bench/output/results.ts";
+import { summaryPage } from "../../bench/output/summary-page.ts";
 import { geometricMean, spreadOf } from "../../bench/method/statistics.ts";
 import { smokeFaults } from "../../bench/smoke-faults.ts";
 import { readRunOptions } from "../../bench/run-options.ts";
@@ -139,4 +140,24 @@ it("the picture is drawn without a page, a line a solver in a panel a case", asy
   for (const text of ["Time to a verified optimum", "site", "own", "rival", "intervals of the plan"])
     expect(svg).toContain(text);
   expect(svg.match(/aria-roledescription="line mark"/gu)).toHaveLength(2);
+});
+
+describe("the summary page", () => {
+  const contenders = { own: ["own"], highs: ["rival"], native: ["native"] };
+  const many = Array.from({ length: 13 }, (_, k) => ({ ...size(`p${k}`, 1, 10, k === 7 ? 2 : 20), name: "others" }));
+
+  it("gives the ratio of every program, and says which we lose", () => {
+    const page = summaryPage({ ...results, cases: [size("day", 24, 4, 2), size("week", 168, 10, 80)] }, contenders);
+    expect(page).toContain("| site | day | 10 x 20 | 4.00 | 2.00 | 0.50 | - | - |");
+    expect(page).toContain("| site | week | 10 x 20 | 10.0 | 80.0 | 8.00 | - | - |");
+    expect(page).toContain("- site, day: HiGHS takes 0.50 of our time");
+    expect(page).not.toContain("site, week: HiGHS");
+  });
+
+  it("gives the mean of a case of many programs, and one by one those that are more than twice as slow", () => {
+    const page = summaryPage({ ...results, cases: many }, contenders);
+    expect(page).toContain(`against HiGHS ${(2 ** (12 / 13) * 0.2 ** (1 / 13)).toFixed(2)} (13 programs)`);
+    expect(page).toContain("| others | p7 | 10 x 20 | 10.0 | 2.00 | 0.20 | - | - |");
+    expect(page).not.toContain("| others | p6 |");
+  });
 });

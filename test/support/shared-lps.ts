@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 /**
  * The 171 linear programs beside the repository (`../shared/data`): Netlib, Kennington, energy and public files. They
  * are not part of it (most state no licence), so a plain clone has none: tests then skip by name with
- * `sharedLpAbsence`.
+ * `sharedLpAbsence`. Found from the root of the repository, where tests and benchmark run (the benchmark as a bundle
+ * elsewhere).
  */
-const folder = new URL("../../../shared/data/", import.meta.url);
+const folder = pathToFileURL(`${resolve("../shared/data")}/`);
 
 export type SharedLpSet = "netlib" | "netlib-more" | "netlib-infeasible" | "kennington" | "energy" | "public";
 

@@ -54,7 +54,9 @@ export function writeMps(lp: LinearProgram): string {
     ...rows,
     "COLUMNS",
     ...writeColumns(lp, rowNames, colNames, objective),
-    ...section("RHS", rhs),
+    // Also where it is empty: Clp refuses a file whose columns are followed by another section.
+    "RHS",
+    ...rhs,
     ...section("RANGES", ranges),
     ...section("BOUNDS", bounds),
     "ENDATA",
