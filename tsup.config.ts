@@ -13,6 +13,7 @@ const library = {
   schema: "src/schema.ts",
   finance: "src/finance.ts",
   replay: "src/replay.ts",
+  sweep: "src/sweep.ts",
   lp: "src/lp.ts",
   "lp-io": "src/lp-io.ts",
   io: "src/io.ts",

@@ -102,6 +102,18 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     time: "all",
     "errors.ts": "all",
   },
+  // Cases are JSON in and JSON out; their ids are hashes.
+  sweep: {
+    input: "all",
+    plan: "all",
+    csv: "all",
+    solvers: "all",
+    "errors.ts": "all",
+    "plan-input": "types",
+    "plan-changes.ts": "all",
+    "checked-request.ts": "all",
+    "@noble/hashes": "all",
+  },
   schema: {},
   "plan-input": { assets: "types" },
   // Entry points and the thin files that put input and plan together.
@@ -144,6 +156,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "handoff.ts": { handoff: "all" },
   "finance.ts": { finance: "all", "errors.ts": "all" },
   "replay.ts": { replay: "all", "replay-site.ts": "all" },
+  "sweep.ts": { sweep: "all" },
   "schema.ts": { schema: "all" },
   "io.ts": { io: "all", csv: "types", "errors.ts": "all" },
   "lp-io.ts": { lp: "all", "errors.ts": "all" },

@@ -16,6 +16,7 @@ interface Seen {
       | "schema"
       | "finance"
       | "replay"
+      | "sweep"
       | "lp"
       | "lpIo"
       | "adapter",
@@ -46,6 +47,7 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     );
     expect(seen.exports.handoff).toEqual(expect.arrayContaining(["bidCurve", "handOffToJson", "powerTargets"]));
     expect(seen.exports.finance).toEqual(expect.arrayContaining(["financeSite", "internalReturn", "sculptDebt"]));
+    expect(seen.exports.sweep).toEqual(expect.arrayContaining(["caseId", "runCase", "runCases", "sweep"]));
     expect(seen.exports.replay).toEqual(expect.arrayContaining(["compareForesight", "persistence", "replay"]));
     expect(seen.exports.schema).toContain("planInputJsonSchema");
     expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "solveLp"]));
