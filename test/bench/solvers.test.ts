@@ -33,11 +33,8 @@ const judged = solvers.map((solver) => {
 });
 
 describe.each(judged)("%s", (_, solver, absence) => {
-  if (absence !== undefined) {
-    it.skip("is not here", () => undefined);
-    return;
-  }
-  it("solves a program with every kind of limit", async () => {
+  const isHere = absence === undefined;
+  it.runIf(isHere)("solves a program with every kind of limit", async () => {
     const loaded = await solver.load();
     const run = loaded.prepare(lp, 10_000);
     run.solve();
@@ -48,7 +45,7 @@ describe.each(judged)("%s", (_, solver, absence) => {
     expect(loaded.roll === undefined).toBe(solver.coldOnly !== undefined);
   });
 
-  it("says so where there is no answer", async () => {
+  it.runIf(isHere)("says so where there is no answer", async () => {
     const loaded = await solver.load();
     const run = loaded.prepare(
       { ...lp, rowLower: Float64Array.of(100, 0, 4, -Infinity), rowUpper: Float64Array.of(101, 0, Infinity, Infinity) },
