@@ -16,7 +16,7 @@ export interface BenchAnswer {
 
 /** One program passed to a solver. The three calls are timed separately; `solve` is called once. */
 export interface SolverRun {
-  /** Gives the milliseconds of the solve where the solver is a program of its own, whose start is no part of it. */
+  /** Gives the milliseconds of the solve where the solver is a program of its own, without its start. */
   solve(): number | void;
   read(): BenchAnswer;
   /** Frees what the garbage collector does not. */

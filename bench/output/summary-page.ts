@@ -17,7 +17,7 @@ interface Line {
   readonly nativeMs: number | undefined;
 }
 
-/** More programs than this of one case are told by their mean, and one by one only where a rival is faster. */
+/** More programs than this of one case are reported by their mean, and one by one only where a rival is faster. */
 const MOST_LINES = 12;
 
 /** The page of the documentation: what was measured, by whom we are beaten, and how to measure it again. */
@@ -29,11 +29,12 @@ export function summaryPage(results: BenchResults, contenders: Contenders): stri
   const many = names.filter((name) => !few.includes(name));
   const parts = [
     "# Benchmark",
-    "This page is written by the benchmark itself. Every answer is verified on the original program before a time is " +
-      "kept; times are medians in milliseconds, from the hand-over of the program to the answer read. `this` is the " +
-      "faster of our engines, with a vertex and exact prices. `HiGHS` is npm `highs` (WebAssembly), the faster of its " +
-      "simplex with and without presolve. `Clp` is the native program by its own clock, where it is installed. A " +
-      "ratio above 1 says that this package is faster. Compare ratios, not milliseconds of two machines.",
+    "This page is written by the benchmark itself. Every answer is verified on the original program " +
+      "before a time is kept; times are medians in milliseconds, from the hand-over of the program to the " +
+      "answer read. `this` is the faster of our engines, with a vertex and exact prices. `HiGHS` is npm " +
+      "`highs` (WebAssembly), the faster of its simplex with and without presolve. `Clp` is the native " +
+      "program by its own clock, where it is installed. A ratio above 1 says that this package is faster. " +
+      "Compare ratios, not milliseconds of two machines.",
     `\`${command}\`, ${startedAt.slice(0, 10)}, ${Math.round(tookS / 60)} minutes, commit ${machine.commit}: ` +
       `${machine.platform}, ${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, ` +
       `load ${machine.loadAtStart.toFixed(2)} at the start.`,
