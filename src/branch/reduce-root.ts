@@ -167,13 +167,14 @@ export function* reduceRoot(
   return end();
 }
 
-/** Solves a program with narrower bounds from the basis of the wider one. */
-export function solveNarrowed(exclusive: ExclusiveProgram, { basis }: OptimalSolution, options: TreeOptions) {
+/** Solves a program with narrower bounds from the basis and prices of the wider one. */
+export function solveNarrowed(exclusive: ExclusiveProgram, { basis, y }: OptimalSolution, options: TreeOptions) {
   const { nodeLimit: _nodes, branchingTimeLimitMs: _ms, relativeGap: _gap, ...limits } = options;
-  return solveLpSteps(
-    exclusive.lp,
-    basis ? { ...limits, solver: exclusive.simplex, startBasis: basis } : { ...limits, solver: exclusive.simplex },
-  );
+  return solveLpSteps(exclusive.lp, {
+    ...limits,
+    solver: exclusive.simplex,
+    ...(basis && { startBasis: basis, startPrices: y }),
+  });
 }
 
 /**

@@ -22,10 +22,11 @@ export function* settlePairs(
 ): Generator<LpProgress, TreeEnd> {
   const narrow = tightened(exclusive);
   const { nodeLimit: _nodes, branchingTimeLimitMs: _ms, relativeGap: _gap, ...limits } = options;
-  const { basis } = root;
+  const { basis, y: startPrices } = root;
+  // After an interior point, the prices of the basis itself would have thousands of wrong signs (`adoptPrices`).
   const start =
     options.nodeLimit > 0 && basis
-      ? yield* solveLpSteps(narrow.lp, { ...limits, solver: narrow.simplex, startBasis: basis })
+      ? yield* solveLpSteps(narrow.lp, { ...limits, solver: narrow.simplex, startBasis: basis, startPrices })
       : undefined;
   if (start?.status !== "optimal") return yield* searchTree(exclusive, root, options);
   const end = yield* searchRanges(narrow, start, options);

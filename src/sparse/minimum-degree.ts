@@ -211,7 +211,8 @@ export function* minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): 
     length[pivot] = end - begin;
     return work;
   };
-  for (let work = 0; numOrdered < numSparse;) {
+  const isComplete = () => numOrdered === numSparse;
+  for (let work = 0; !isComplete();) {
     work += eliminateNext();
     if (work < SLICE_WORK) continue;
     work = 0;

@@ -1,12 +1,37 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
 import { settlePairs } from "../../src/branch/settle-pairs.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
+import { interiorPoint } from "../../src/solvers/interior-point.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { bestByTrial, optimumOf, randomChain } from "../support/exclusive-case.ts";
 import { runs } from "../support/runs.ts";
 
 const usual = { nodeLimit: 1000, branchingTimeLimitMs: Infinity, relativeGap: 1e-8 };
+
+afterEach(() => vi.restoreAllMocks());
+
+it("begins with the prices of the root: after an interior point, those of its basis would cost pivots", () => {
+  // Every look at the clock finds a slice at its end, so that the simplex reports each pivot.
+  let nowMs = 0;
+  vi.spyOn(Date, "now").mockImplementation(() => (nowMs += 11));
+  let [settled, pivots] = [0, 0];
+  for (const seed of [2, 6, 10]) {
+    const { lp, pairs } = randomChain(seed, 60);
+    const root = solveLp(lp, { solver: interiorPoint });
+    if (root.status !== "optimal" || pairs.broken(root.x).length === 0) continue;
+    const phases: string[] = [];
+    const onProgress = ({ phase }: { phase: string }) => void phases.push(phase);
+    const { stop } = drain(settlePairs(new ExclusiveProgram(lp, pairs), root, { ...usual, onProgress }));
+    expect(stop, `seed ${seed}`).toBeUndefined();
+    pivots += phases.indexOf("store");
+    settled++;
+  }
+  expect(settled).toBe(3);
+  // 102 with the prices of the basis.
+  expect(pivots).toBeLessThan(10);
+});
 
 it("restates the result in the given program: the incumbent is its optimum with directions fixed", () => {
   let settled = 0;
