@@ -14,6 +14,7 @@ const library = {
   finance: "src/finance.ts",
   replay: "src/replay.ts",
   sweep: "src/sweep.ts",
+  uncertainty: "src/uncertainty.ts",
   lp: "src/lp.ts",
   "lp-io": "src/lp-io.ts",
   io: "src/io.ts",

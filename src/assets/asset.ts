@@ -4,6 +4,7 @@
  * code asks an asset for a property and never for its name.
  */
 import type * as z from "zod";
+import type { ColumnBlock } from "../model/block.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import type { Warning } from "../model/warning.ts";
@@ -198,6 +199,11 @@ interface KindParts<
    * is stated in figures. Absent: nothing does.
    */
   inWindow?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined): Resolved<z.output<Schema>>;
+  /**
+   * Decisions that can be taken before it is known which scenario comes, by name, and their columns; see
+   * `uncertainty/here-and-now.ts`. Absent: the asset decides nothing ahead.
+   */
+  hereAndNow?(handles: Handles): Readonly<Record<string, readonly ColumnBlock[]>>;
   /** `connection` only: the same connection with another import limit. */
   withImportLimitMw?(spec: Resolved<z.output<Schema>>, limitMw: Float64Array): Resolved<z.output<Schema>>;
   /** `connection` only: the import limit, MW per interval. */

@@ -9,9 +9,8 @@ import program from "./fixtures/small-program.json" with { type: "json" };
 import { measureSizes, overBudget, sizeTable } from "./sizes.ts";
 
 const { folder } = inject("consumer");
-const subpaths = "compare explain report handoff schema finance replay sweep lp lp/io io javascript-lp-solver".split(
-  " ",
-);
+const subpaths =
+  "compare explain report handoff schema finance replay sweep uncertainty lp lp/io io javascript-lp-solver".split(" ");
 const entries = ["wattsplit", ...subpaths.map((name) => `wattsplit/${name}`)];
 const everything = Object.fromEntries(
   await Promise.all(entries.map(async (entry) => [entry, await bundle(`export * from "${entry}";`, folder)] as const)),

@@ -17,6 +17,7 @@ interface Seen {
       | "finance"
       | "replay"
       | "sweep"
+      | "uncertainty"
       | "lp"
       | "lpIo"
       | "adapter",
@@ -49,6 +50,7 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     expect(seen.exports.finance).toEqual(expect.arrayContaining(["financeSite", "internalReturn", "sculptDebt"]));
     expect(seen.exports.sweep).toEqual(expect.arrayContaining(["caseId", "runCase", "runCases", "sweep"]));
     expect(seen.exports.replay).toEqual(expect.arrayContaining(["compareForesight", "persistence", "replay"]));
+    expect(seen.exports.uncertainty).toEqual(expect.arrayContaining(["planUnderUncertainty"]));
     expect(seen.exports.schema).toContain("planInputJsonSchema");
     expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "solveLp"]));
     expect(seen.exports.lpIo).toEqual(expect.arrayContaining(["readMps", "writeMps"]));
