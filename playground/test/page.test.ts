@@ -195,7 +195,7 @@ describe.skipIf(whyNoBrowser !== "")(`the page in a browser ${whyNoBrowser}`, ()
     await page.keyboard.press("Home");
     for (let press = 0; press < 4; press++) await page.keyboard.press("ArrowUp");
     await planned(page);
-    // 24 USD/MWh at first; the import price is told to a screen reader.
+    // 24 USD/MWh at first; the import price is read out by a screen reader.
     expect(await prices.getAttribute("aria-valuetext")).toMatch(/import price 44\.0/u);
     expect(await netUsd(page)).toBeGreaterThan(before);
     expect(problems).toEqual([]);

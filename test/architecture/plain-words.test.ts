@@ -9,14 +9,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Folders and files that follow the language rules. */
 const cleanPlaces: readonly string[] = [
-  ...["src", "bench", "scripts", "examples"],
-  ...["architecture", "bench", "branch", "catalogue", "cli", "conformance", "corpus", "explain", "input", "lp"].map(
-    (name) => `test/${name}`,
-  ),
-  ...["model", "mutation", "package", "plan-input", "property", "report", "schema", "sparse", "support"].map(
-    (name) => `test/${name}`,
-  ),
-  ...["tableau", "time"].map((name) => `test/${name}`),
+  ...["src", "bench", "scripts", "examples", "test", "playground/src", "playground/test"],
   ...["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs"],
 ];
 

@@ -104,7 +104,7 @@ describe("financeSite", () => {
     expect(sum(sources.map(({ usd }) => usd))).toBeCloseTo(total, 9);
   });
 
-  it("capex of operation is no construction cost: it lowers CFADS and not the equity before operation", () => {
+  it("capex of operation lowers CFADS and not the equity before operation, unlike construction cost", () => {
     const lines = smallSite().lines.map((line) =>
       line.kind === "capex" ? { ...line, usd: [-100, -6, 0, 0, 0, 0] } : line,
     );

@@ -33,10 +33,10 @@ it("lists every fault", () => {
       minimumDurationMinutes: Number.NaN,
       restore: { rigsPerBatch: 1.5, secondsBetweenBatches: -1 },
       scopes: { rigs: " " },
-      minHold: 5,
+      minDuration: 5,
     }),
   ).toEqual([
-    "minHold",
+    "minDuration",
     "staleAfterHours",
     "minimumDurationMinutes",
     "restore.rigsPerBatch",

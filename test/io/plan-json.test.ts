@@ -74,7 +74,7 @@ describe("comparisons as JSON", () => {
     expect(comparisonToJson(back)).toBe(text);
   });
 
-  it("are told from results, and refused where they are none", () => {
+  it("are distinguished from results, and other values are refused", () => {
     expect(() => resultFromJson(text)).toThrow(/got a comparison, wanted a result.*comparisonFromJson/);
     expect(() => comparisonFromJson(resultToJson(reportComparison.hybrid))).toThrow(
       /got a result, wanted a comparison/,

@@ -97,9 +97,9 @@ describe("readFleet", () => {
 
   it("takes any model with its own figures where the caller says so", () => {
     expect(
-      readFleet('miner,model,consumption_W,hashrate  Th/s,count\nQ,"House\n Rig",60,4.8,2\n', { ownModels: "any" })
+      readFleet('miner,model,consumption_W,hashrate  Th/s,count\nQ,"Home\n Rig",60,4.8,2\n', { ownModels: "any" })
         .assets[0],
-    ).toMatchObject({ name: "House Rig 60 W 4.8 TH/s", rigs: 2 });
+    ).toMatchObject({ name: "Home Rig 60 W 4.8 TH/s", rigs: 2 });
   });
 
   it("names rigs that only are announced, and lines without rigs", () => {

@@ -9,17 +9,19 @@ import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { battery, diesel, firm, grid, horizon } from "../support/small-sites.ts";
 
-/** `range`: the field where it holds; `holds`: the intervals, all by default. */
+/** `range`: the field's range; `intervals`: where the limit binds, all by default. */
 function raise(
   input: unknown,
   asset: string,
   limit: string,
   range: readonly [number, number],
-  holds?: readonly number[],
+  intervals?: readonly number[],
 ): number | undefined {
   const built = buildSite(parseRequest(input));
   const missed = solveLp(elasticProgram(built.lp, built.site), { solver: dualSimplex }) as OptimalSolution;
-  return drain(sufficientRaise(built, missed, { asset, limit, range, bindsIn: (t) => holds?.includes(t) ?? true }, {}));
+  return drain(
+    sufficientRaise(built, missed, { asset, limit, range, bindsIn: (t) => intervals?.includes(t) ?? true }, {}),
+  );
 }
 const must = (facilityMw: unknown = 30) => firm({ facilityMw, vollUsdPerMwh: undefined });
 

@@ -29,7 +29,7 @@ describe.skipIf(!casesPresent)(`PyPSA${casesAbsence}`, () => {
       {
         load_mw: number[];
         generator: { p_nom_mw: number; availability: number[]; cost_per_mwh: number };
-        store: { e_nom_mwh: number; e_initial_mwh: number; cost_per_mwh_held_per_step: number };
+        store: { e_nom_mwh: number; e_initial_mwh: number; [costField: string]: number };
       },
       { objective: number }
     >("pypsa_store_holding_cost");
@@ -43,7 +43,7 @@ describe.skipIf(!casesPresent)(`PyPSA${casesAbsence}`, () => {
           costUsdPerMwh: generator.cost_per_mwh,
         }),
         firmAsset(inputs.load_mw),
-        batteryAsset({ maxStoredMwh: store.e_nom_mwh, holdingUsdPerMwhHour: store.cost_per_mwh_held_per_step }),
+        batteryAsset({ maxStoredMwh: store.e_nom_mwh, holdingUsdPerMwhHour: store["cost_per_mwh_held_per_step"] }),
       ],
     });
     expect(plan.objectiveUsd).toBeCloseTo(expected.objective, 9);

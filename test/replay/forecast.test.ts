@@ -41,7 +41,7 @@ describe("quantileByHour", () => {
     expect(Array.from(quantileByHour({ quantile: 1, days: 2 })(basis(known, 1)))).toEqual([200]);
   });
 
-  it("refuses what is no quantile, and a history that is too short", () => {
+  it("refuses what is not a quantile, and a history that is too short", () => {
     expect(() => quantileByHour({ quantile: 1.5 })).toThrow("forecast.quantile: got 1.5");
     expect(() => quantileByHour({ quantile: 0.5, days: 0 })).toThrow("forecast.days: got 0");
     expect(() => quantileByHour({ quantile: 0.5, days: 3 })(basis(upTo(71), 1))).toThrow("wanted at least 72");

@@ -35,7 +35,7 @@ describe("windowRequest", () => {
     expect(window.assets.find(({ name }) => name === "grid")?.initial).toBeUndefined();
   });
 
-  it("refuses a state that is none", () => {
+  it("refuses a value that is not a state", () => {
     expect(() => windowRequest(span, { from: 2, to: 4 }, { bess: { storedMwh: -1 } }, believed)).toThrow(
       "initialState.bess.storedMwh",
     );

@@ -32,7 +32,7 @@ describe("planFigures", () => {
     expect(figures).toMatchObject({ costUsd: 51_500, cashUsd: 1500, aiServedMwh: 50, aiUnservedMwh: 10 });
   });
 
-  it("are none without a plan", () => {
+  it("are absent without a plan", () => {
     expect(planFigures({ status: "infeasible", detail: "", name: "", warnings: [], notices: [] } as never)).toEqual({});
   });
 });

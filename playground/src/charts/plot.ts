@@ -154,13 +154,13 @@ function moneyTicks(u: uPlot): number[] {
   const [low, high] = [u.scales["y"].min ?? 0, u.scales["y"].max ?? 1];
   const at = (value: number) => Math.asinh(value / MONEY_LINEAR_TO);
   const least = ((at(high) - at(low)) * 18) / Math.max(60, u.height - 40);
-  const kept: number[] = [];
+  const spaced: number[] = [];
   for (const tick of MONEY_TICKS.filter((value) => value >= low && value <= high)) {
-    const last = kept.at(-1);
-    if (last === undefined || at(tick) - at(last) >= least) kept.push(tick);
-    else if (tick === 0) kept[kept.length - 1] = tick;
+    const last = spaced.at(-1);
+    if (last === undefined || at(tick) - at(last) >= least) spaced.push(tick);
+    else if (tick === 0) spaced[spaced.length - 1] = tick;
   }
-  return kept;
+  return spaced;
 }
 
 function drawBands(u: uPlot, { bands, time, window }: PlotContent, isFront: boolean): void {

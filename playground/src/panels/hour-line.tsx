@@ -2,11 +2,11 @@ import { numberText } from "../site/number-text.ts";
 import { sentenceText } from "../site/sentence-text.ts";
 import { intervalLabel } from "../site/plan-time.ts";
 import { explanation } from "../state/explain.ts";
-import { chosenInterval, isPriceEdited, shown, time, toldInterval } from "../state/page-state.ts";
+import { chosenInterval, isPriceEdited, shown, time, describedInterval } from "../state/page-state.ts";
 
 /** The told hour in one line, at the charts: where it is, what power is worth, what the asset in focus does. */
 export function HourLine() {
-  const t = toldInterval.value;
+  const t = describedInterval.value;
   const schedule = shown.value?.schedule;
   if (t === undefined || !schedule)
     return (

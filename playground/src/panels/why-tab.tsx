@@ -5,11 +5,11 @@ import { numberText } from "../site/number-text.ts";
 import { intervalLabel } from "../site/plan-time.ts";
 import { capitalised, sentenceText } from "../site/sentence-text.ts";
 import { askWorth, explanation, explanationDetail, limitWorth, worthDetail } from "../state/explain.ts";
-import { focusAsset, hasPlan, shown, site, time, toldInterval } from "../state/page-state.ts";
+import { focusAsset, hasPlan, shown, site, time, describedInterval } from "../state/page-state.ts";
 
 /** The told hour: all values, and why the asset in focus does what it does. */
 export function WhyTab() {
-  const t = toldInterval.value;
+  const t = describedInterval.value;
   const schedule = shown.value?.schedule;
   if (!schedule) return <p class="empty">There is no plan to explain.</p>;
   if (t === undefined)

@@ -9,8 +9,8 @@ interface Scope {
   postMessage(message: FromWorker): void;
 }
 
-/** Progress is told at most so often, ms. */
-const TOLD_EVERY_MS = 100;
+/** Progress is reported at most once in so many milliseconds. */
+const REPORT_EVERY_MS = 100;
 
 const scope = self as unknown as Scope;
 const running = new Map<number, AbortController>();
@@ -22,11 +22,11 @@ async function answer(question: Question): Promise<void> {
   const controller = new AbortController();
   running.set(id, controller);
   try {
-    let toldMs = 0;
+    let reportedMs = 0;
     const onProgress = ({ iterations, phase }: Progress): void => {
       const nowMs = performance.now();
-      if (nowMs - toldMs < TOLD_EVERY_MS) return;
-      toldMs = nowMs;
+      if (nowMs - reportedMs < REPORT_EVERY_MS) return;
+      reportedMs = nowMs;
       scope.postMessage({ id, progress: { iterations, phase } });
     };
     const found = await answerTo(question, { signal: controller.signal, onProgress });

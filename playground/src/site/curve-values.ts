@@ -11,7 +11,7 @@ const MS_PER_MINUTE = 60_000;
 
 /**
  * A curve of the input with one value per interval, as the planner takes it: stamped values hold until the next one, and
- * an interval has the mean of those in it. NaN where none holds. Undefined for what is no curve.
+ * an interval has the mean of those in it. NaN where none holds. Undefined for any other value.
  */
 export function curveValues(curve: CurveInput | undefined, time: PlanTime): Float64Array | undefined {
   if (typeof curve === "number") return new Float64Array(time.count).fill(curve);

@@ -72,7 +72,7 @@ function withoutCalls(asset: AssetInput, time: PlanTime, hours: Hours): AssetInp
   const [fromMs, toMs] = [isoOf(time, hours.from), isoOf(time, hours.from + hours.count)].map((iso) => Date.parse(iso));
   const calls = asset.calls.filter(({ start, end }) => Date.parse(start) >= toMs || Date.parse(end) <= fromMs);
   if (calls.length === asset.calls.length) return [asset];
-  // A kind without calls is no asset.
+  // A kind without calls needs no asset.
   return calls.length === 0 ? [] : [{ ...asset, calls }];
 }
 

@@ -98,10 +98,10 @@ const TARIFF_FIELDS = [
 export function withTariff(site: PlanInput, { name, fields, notices }: Tariff): Loaded {
   const grid = gridOf(site);
   if (!grid) throw new Error("The site has no grid connection that could have this tariff. Load another site first.");
-  const kept = Object.fromEntries(
+  const otherFields = Object.fromEntries(
     Object.entries(grid).filter(([field]) => !(TARIFF_FIELDS as readonly string[]).includes(field)),
   ) as unknown as Grid;
-  const priced = { ...kept, ...fields } as Grid;
+  const priced = { ...otherFields, ...fields } as Grid;
   return {
     site: { ...site, assets: site.assets.map((asset) => (asset === grid ? priced : asset)) },
     notes: [`${name || "a tariff"}: it takes the place of the connection's prices and charges.`, ...notices],

@@ -6,7 +6,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\
 
 /**
  * The site over another time: profiles of the old length are repeated from their beginning, instants (jobs, calls) move
- * by the same time as the start. What is known of a month already billed is left out. Each change is told.
+ * by the same time as the start. What is known of a month already billed is left out. Each change is reported.
  */
 export function movedTo(
   site: PlanInput,
@@ -60,9 +60,9 @@ function withoutMonths(states: States): { initialState: States; dropped: boolean
   if (!states) return { initialState: undefined, dropped: false, own: {} };
   let dropped = false;
   const entries = Object.entries(states).map(([name, state]) => {
-    const kept = Object.entries(state).filter(([field]) => field !== "peakMw");
-    dropped ||= kept.length < Object.keys(state).length;
-    return [name, Object.fromEntries(kept)] as const;
+    const otherFields = Object.entries(state).filter(([field]) => field !== "peakMw");
+    dropped ||= otherFields.length < Object.keys(state).length;
+    return [name, Object.fromEntries(otherFields)] as const;
   });
   const initialState = Object.fromEntries(entries.filter(([, state]) => Object.keys(state).length > 0)) as States;
   return { initialState, dropped, own: { initialState } };

@@ -21,7 +21,7 @@ export interface FieldGroup {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Fields whose numbers are no quantity to turn. */
+/** Fields with numbers that a dial does not change. */
 const LEFT_OUT = new Set(["count", "intervalMinutes", "year", "month", "billingIntervalMinutes"]);
 /** Sections of an asset whose numbers are shown with it. */
 const INNER = new Set(["demandCharge", "fixedCharge", "minimumBill", "contractedCapacity"]);

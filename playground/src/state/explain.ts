@@ -1,8 +1,8 @@
-/** Asks why the site does what it does at the told hour; of the questions asked meanwhile only the newest is asked. */
+/** Asks why the site does what it does in the described hour; of several questions meanwhile only the newest is asked. */
 import { effect, signal } from "@preact/signals";
 import type { Explanation, Worth } from "wattsplit/explain";
 import { client, tellProblem } from "./actions.ts";
-import { focusAsset, hasPlan, present, toldInterval } from "./page-state.ts";
+import { focusAsset, hasPlan, present, describedInterval } from "./page-state.ts";
 
 export const explanation = signal<Explanation | undefined>(undefined);
 export const explanationDetail = signal("");
@@ -19,7 +19,7 @@ let wanted: Wanted | undefined;
 let isAsking = false;
 
 effect(() => {
-  const interval = toldInterval.value;
+  const interval = describedInterval.value;
   const asset = focusAsset.value;
   const caseId = present.value?.id;
   if (interval === undefined || asset === undefined || caseId === undefined || !hasPlan.value) {

@@ -67,8 +67,8 @@ export interface Message {
 
 export const time = computed(() => planTime(site.value));
 export const against = computed(() => pins.value.find(({ id }) => id === againstId.value));
-/** The hour that is told about: the one under the pointer, else the chosen one. */
-export const toldInterval = computed(() => hoveredInterval.value ?? chosenInterval.value);
+/** The hour that is described: the one under the pointer, else the chosen one. */
+export const describedInterval = computed(() => hoveredInterval.value ?? chosenInterval.value);
 /** The present plan, or the last one that there was. */
 export const shown = computed(() => {
   const now = present.value;

@@ -6,7 +6,7 @@ import { loadSite, tell } from "./actions.ts";
 export async function startPage(): Promise<void> {
   addEventListener("hashchange", () => void loadLinked());
   await loadLinked();
-  if (import.meta.env.PROD) await keepOffline();
+  if (import.meta.env.PROD) await storeForOffline();
 }
 
 async function loadLinked(): Promise<void> {
@@ -23,7 +23,7 @@ async function loadLinked(): Promise<void> {
 }
 
 /** After the first visit the page works without a network. Where the host has no service workers, it works online. */
-async function keepOffline(): Promise<void> {
+async function storeForOffline(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   try {
     await navigator.serviceWorker.register("./service-worker.js");

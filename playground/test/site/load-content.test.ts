@@ -10,7 +10,7 @@ const winter = (hours: number) =>
 const stamp = (t: number) => new Date(Date.UTC(2026, 0, 5, 6) + t * 3_600_000).toISOString();
 
 describe("what a file brings to a site", () => {
-  it("prices: the plan covers their time, everything else moves along and is told, and it plans", () => {
+  it("prices: the plan covers their time, everything else moves along and is reported, and it plans", () => {
     const { site, notes } = withPrices(texasWeek, readMarketPrices(winter(240)));
     expect(site.horizon).toMatchObject({ start: "2026-01-05T06:00:00Z", intervalMinutes: 60, count: 240 });
     const { importPriceUsdPerMwh } = gridOf(site) ?? {};

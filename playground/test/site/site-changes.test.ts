@@ -22,7 +22,7 @@ describe("changes of a site", () => {
     expect(replanned.objectiveUsd).toBeCloseTo(planned.objectiveUsd, 6);
   });
 
-  it("are none for the same site, and another list of assets is planned from nothing", () => {
+  it("are empty for the same site, and another list of assets is planned from nothing", () => {
     expect(siteChanges(homeFleet, { ...homeFleet })).toEqual({ assets: {} });
     const called = addCall(homeFleet, planTime(homeFleet), { from: 2, count: 1 }, 1);
     expect(siteChanges(homeFleet, called)).toBeUndefined();

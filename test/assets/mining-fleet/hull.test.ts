@@ -8,7 +8,7 @@ const hull = (points: readonly (readonly [number, number])[], standbyW = 0) => {
     points.map(([powerW, hashrateThPerS]) => ({ powerW, hashrateThPerS })),
     standbyW,
   );
-  return { kept: efficient.map(({ powerW }) => powerW), dropped: dropped.map(({ powerW }) => powerW) };
+  return { retained: efficient.map(({ powerW }) => powerW), dropped: dropped.map(({ powerW }) => powerW) };
 };
 
 describe("modeHull", () => {
@@ -29,13 +29,13 @@ describe("modeHull", () => {
   });
 
   it("keeps a single mode, in whatever order modes come", () => {
-    expect(hull([[3000, 100]])).toEqual({ kept: [3000], dropped: [] });
+    expect(hull([[3000, 100]])).toEqual({ retained: [3000], dropped: [] });
     expect(
       hull([
         [3000, 100],
         [1500, 70],
       ]),
-    ).toEqual({ kept: [1500, 3000], dropped: [] });
+    ).toEqual({ retained: [1500, 3000], dropped: [] });
   });
 
   it("drops what computes less on more power, and what lies on a line", () => {
@@ -45,13 +45,13 @@ describe("modeHull", () => {
         [2000, 50],
         [3000, 40],
       ]),
-    ).toEqual({ kept: [1000], dropped: [2000, 3000] });
+    ).toEqual({ retained: [1000], dropped: [2000, 3000] });
     expect(
       hull([
         [1000, 50],
         [2000, 100],
       ]),
-    ).toEqual({ kept: [2000], dropped: [1000] });
+    ).toEqual({ retained: [2000], dropped: [1000] });
   });
 
   it("starts at the standby draw: it makes a low mode more expensive", () => {
@@ -61,13 +61,13 @@ describe("modeHull", () => {
         [1000, 40],
         [3000, 100],
       ]),
-    ).toEqual({ kept: [1000, 3000], dropped: [] });
+    ).toEqual({ retained: [1000, 3000], dropped: [] });
     expect(
       hull([
         [1000, 20],
         [3000, 100],
       ]),
-    ).toEqual({ kept: [3000], dropped: [1000] });
+    ).toEqual({ retained: [3000], dropped: [1000] });
     expect(
       hull(
         [
@@ -76,7 +76,7 @@ describe("modeHull", () => {
         ],
         600,
       ),
-    ).toEqual({ kept: [1000, 3000], dropped: [] });
+    ).toEqual({ retained: [1000, 3000], dropped: [] });
   });
 
   it("computes as much on any power as the best two modes together", () => {
