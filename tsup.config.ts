@@ -14,7 +14,7 @@ const library = {
   finance: "src/finance.ts",
   replay: "src/replay.ts",
   sweep: "src/sweep.ts",
-  uncertainty: "src/uncertainty.ts",
+  sizing: "src/sizing.ts",
   lp: "src/lp.ts",
   "lp-io": "src/lp-io.ts",
   io: "src/io.ts",

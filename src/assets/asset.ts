@@ -4,11 +4,11 @@
  * code asks an asset for a property and never for its name.
  */
 import type * as z from "zod";
-import type { ColumnBlock } from "../model/block.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import type { Warning } from "../model/warning.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
+import type { AssetSize } from "./asset-size.ts";
 import type { Resolved } from "./fields/fields.ts";
 import type { WholeUnits } from "./limits/whole-units.ts";
 import type { AssetPorts, SitePorts } from "./ports/site-ports.ts";
@@ -42,8 +42,6 @@ export interface AssetReading {
     /** Energy asked for and not served. */
     readonly unservedMwh: number;
   };
-  /** AI loads with power modes: what throttling did. */
-  readonly throttling?: ThrottlingFigures;
   /** Backup generation: what it burnt. */
   readonly backup?: BackupFigures;
   /** Connections with an emission factor: CO2 of the power imported in each interval, t, and the factor, t/MWh. */
@@ -65,16 +63,6 @@ export interface AssetReading {
   readonly warnings?: readonly Warning[];
   /** This asset's part of `endState`, in the shape its `initialState` takes. Absent where it has no memory. */
   readonly endState?: Readonly<Record<string, unknown>>;
-}
-
-/** What throttling an AI load did over the plan. */
-export interface ThrottlingFigures {
-  /** Energy not drawn. */
-  readonly throttledMwh: number;
-  /** Work not done for it, as the energy it would take at full power; 0 where the work is only done later, or unsold. */
-  readonly lostThroughputMwh: number;
-  /** Price of that work, its revenue not counted. */
-  readonly lostThroughputUsd: number;
 }
 
 /** What backup generation did over the plan. */
@@ -199,11 +187,8 @@ interface KindParts<
    * is stated in figures. Absent: nothing does.
    */
   inWindow?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined): Resolved<z.output<Schema>>;
-  /**
-   * Decisions that can be taken before it is known which scenario comes, by name, and their columns; see
-   * `uncertainty/here-and-now.ts`. Absent: the asset decides nothing ahead.
-   */
-  hereAndNow?(handles: Handles): Readonly<Record<string, readonly ColumnBlock[]>>;
+  /** The sizes that `wattsplit/sizing` may choose, by name. Absent: the asset has none. */
+  readonly sizes?: Readonly<Record<string, AssetSize<Resolved<z.output<Schema>>, z.output<State>>>>;
   /** `connection` only: the same connection with another import limit. */
   withImportLimitMw?(spec: Resolved<z.output<Schema>>, limitMw: Float64Array): Resolved<z.output<Schema>>;
   /** `connection` only: the import limit, MW per interval. */
@@ -220,8 +205,6 @@ interface KindParts<
    * `ai-load` only: the same load with `share` of its demand free to move within its local day. Absent: not flexible.
    */
   withFlexibleShare?(spec: Resolved<z.output<Schema>>, share: number): Resolved<z.output<Schema>>;
-  /** `ai-load` only: the same load always at full power; undefined where it has no power modes. Absent: never has. */
-  withoutThrottling?(spec: Resolved<z.output<Schema>>): Resolved<z.output<Schema>> | undefined;
 }
 
 /** A call by its place below the asset, and what is known without it. */

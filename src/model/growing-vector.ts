@@ -23,6 +23,10 @@ export class GrowingVector {
     return this.#data[index];
   }
 
+  set(index: number, value: number): void {
+    this.#data[index] = value;
+  }
+
   add(index: number, value: number): void {
     this.#data[index] += value;
   }

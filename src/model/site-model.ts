@@ -102,8 +102,8 @@ export class SiteModel {
     this.#addRun(row, 0, 0, columns, first - columns.from, 1, count, coefficient, first);
   }
 
-  /** Adds `coefficient * column` (a single column) to every row of the block. */
-  addShared(rows: RowBlock, column: ColumnBlock, coefficient: number): void {
+  /** Adds `coefficient * column` (a single column) to every row of the block; with as many coefficients, one to each. */
+  addShared(rows: RowBlock, column: ColumnBlock, coefficient: Values): void {
     this.#addRun(rows, 0, 1, column, 0, 0, rows.count, coefficient, 0);
   }
 

@@ -74,6 +74,7 @@ export function* branchPlan(
       `The incumbent (best plan found) costs ${figure(cost)} USD, at most ${figure(cost - bound)} USD ` +
       `(${figure(100 * branching.relativeGap)} %) more than the best bound`;
     return {
+      incumbent: settled,
       result: {
         status: "branching-limit",
         ...frame,

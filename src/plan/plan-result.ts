@@ -226,12 +226,15 @@ export interface UnfinishedPlan {
 export interface SolvedPlan {
   readonly result: PlanResult;
   readonly solution?: OptimalSolution;
+  /** The same of the incumbent where a limit of branch and bound was reached. */
+  readonly incumbent?: OptimalSolution;
 }
 
 /** As `SolvedPlan`, its result still plain data. */
 export interface SolvedData {
   readonly result: ResultData;
   readonly solution?: OptimalSolution;
+  readonly incumbent?: OptimalSolution;
 }
 
 /**

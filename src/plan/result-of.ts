@@ -14,8 +14,9 @@ export function resultOf(data: ResultData): PlanResult {
   return result;
 }
 
-function withToJson(plan: object): void {
-  Object.defineProperty(plan, "toJSON", { value: () => jsonOf({ ...plan }) });
+/** The same object, which `JSON.stringify` writes without loss. */
+export function withToJson<Result extends object>(result: Result): Result {
+  return Object.defineProperty(result, "toJSON", { value: () => jsonOf({ ...result }) });
 }
 
 /** Plain arrays in place of `Float64Array`s, and texts for the numbers that JSON lacks. */

@@ -114,17 +114,17 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     "checked-request.ts": "all",
     "@noble/hashes": "all",
   },
-  // Programs of several scenarios of one site, linked by the decisions that are common to them.
-  uncertainty: {
+  // Choices go through the checks of the input; what a unit is worth is ranged as explanations are.
+  sizing: {
     input: "all",
     plan: "all",
+    explain: "all",
     assets: "all",
     model: "all",
-    lp: "all",
+    lp: "types",
     solvers: "all",
     time: "all",
     "errors.ts": "all",
-    "plan-changes.ts": "types",
   },
   schema: {},
   "plan-input": { assets: "types" },
@@ -154,12 +154,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "parse-plan-input.ts": { ...anyRoom, "checked-request.ts": "all" },
   "compare-baselines.ts": { ...anyRoom, "checked-request.ts": "all" },
   "replay-site.ts": { ...anyRoom, replay: "all", "checked-request.ts": "all" },
-  "plan-under-uncertainty.ts": {
-    ...anyRoom,
-    uncertainty: "all",
-    "checked-request.ts": "all",
-    "plan-changes.ts": "all",
-  },
+  "size-site.ts": { ...anyRoom, sizing: "all", "checked-request.ts": "all" },
   "open-plan.ts": { ...anyRoom, "checked-request.ts": "all", "plan-changes.ts": "all" },
   "index.ts": {
     ...anyRoom,
@@ -175,7 +170,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "finance.ts": { finance: "all", "errors.ts": "all" },
   "replay.ts": { replay: "all", "replay-site.ts": "all" },
   "sweep.ts": { sweep: "all" },
-  "uncertainty.ts": { uncertainty: "all", "plan-under-uncertainty.ts": "all" },
+  "sizing.ts": { sizing: "all", "size-site.ts": "all" },
   "schema.ts": { schema: "all" },
   "io.ts": { io: "all", csv: "types", "errors.ts": "all" },
   "lp-io.ts": { lp: "all", "errors.ts": "all" },

@@ -229,15 +229,6 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
       revenueUsdPerItMwh: 250,
       revenueUsdPerMonth: 400_000,
       slaMonthMwh: 6000,
-      kwPerGpu: 1.2,
-      powerModes: [
-        { powerW: 350, throughput: 70 },
-        { powerW: 500, throughput: 88 },
-        { powerW: 600, throughput: 97, name: "quiet" },
-        { powerW: 700, throughput: 100 },
-      ],
-      throughputFloor: 0.85,
-      lostThroughputUsdPerMwh: 180,
       interruptionCap: { hoursPerYear: 40, mwhPerYear: 500 },
       slaCredits: [
         { upToUnservedShare: 0.0005, usdPerMwh: 0 },
@@ -360,19 +351,6 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
         terms: { shape: "heat-rate-option", heatRateMmbtuPerMwh: 7.5, gasUsdPerMmbtu: 4, omUsdPerMwh: 2 },
       },
     },
-  },
-  "day-ahead-purchase": {
-    asset: (from, to) => ({
-      kind: "day-ahead-purchase",
-      name: "day-ahead",
-      connection: "grid",
-      priceUsdPerMwh: priceUsdPerMwh.slice(from, to).map((usd) => 0.8 * usd + 8),
-      limitMw: 18,
-      shortfallUsdPerMwh: 2,
-      surplusUsdPerMwh: 3,
-      aiOnlyKeeps: true,
-    }),
-    idle: { asset: { kind: "day-ahead-purchase", name: "day-ahead", priceUsdPerMwh: 95, limitMw: 18 } },
   },
   "curtailment-call": {
     asset: () => ({

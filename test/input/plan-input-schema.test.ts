@@ -46,7 +46,6 @@ describe("the input's schema", () => {
       | "ai-spot"
       | "mining-fleet"
       | "power-purchase"
-      | "day-ahead-purchase"
       | "curtailment-call"
       | "emissions"
       | "flexibility-product";

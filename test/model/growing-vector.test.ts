@@ -18,6 +18,13 @@ describe("GrowingVector", () => {
     expect([...vector.toArray()]).toEqual([4, 5]);
   });
 
+  it("sets a value, an infinite one too", () => {
+    const vector = new GrowingVector();
+    vector.append(Infinity, 0, 2);
+    vector.set(1, 0.1);
+    expect([...vector.toArray()]).toEqual([Infinity, 0.1]);
+  });
+
   it("adds in place; what was taken out is a copy", () => {
     const vector = new GrowingVector();
     vector.append(1, 0, 2);

@@ -58,7 +58,5 @@ export function aiDeferrableRule(
   handles: Handles,
   site: SiteModel,
 ): RuleDispatch {
-  // The rule knows no power caps: jobs run at full power.
-  const idle = handles.throttled.flatMap((columns) => columns ?? []);
-  return { ...earliestDeadlineFirst(handles.jobs, spec.capMw, site.time, handles.hall), idle };
+  return earliestDeadlineFirst(handles.jobs, spec.capMw, site.time, handles.hall);
 }

@@ -1,5 +1,4 @@
 import { powerDemandFields } from "../ai-load/ai-power.ts";
-import { throughputModeFields } from "../ai-load/throughput-modes.ts";
 import { assetName, curve, strictObject, z, type Resolved } from "../fields/fields.ts";
 import { quantity } from "../fields/quantities.ts";
 import { interruptedFields, interruptionCapSchema } from "../limits/interruption-cap.ts";
@@ -14,7 +13,6 @@ export const schema = strictObject({
   interruptionCap: interruptionCapSchema
     .optional()
     .describe("How much may be interrupted in a calendar year; the rest must be served"),
-  ...throughputModeFields,
 });
 
 export const stateSchema = strictObject(interruptedFields);

@@ -26,10 +26,11 @@
 import type { AssetKind } from "../asset.ts";
 import { checkBattery } from "./check.ts";
 import { batteryInWindow } from "./in-window.ts";
-import { declareBattery, linkBattery, type Handles, mostSupplyMw, batteryHereAndNow } from "./declare.ts";
+import { declareBattery, linkBattery, type Handles, mostSupplyMw } from "./declare.ts";
 import { readBattery, type BatteryReading } from "./read.ts";
 import { batteryRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
+import { batterySizes } from "./sizes.ts";
 
 export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Handles, BatteryReading> = {
   kind: "battery",
@@ -40,9 +41,9 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
   check: checkBattery,
   mostSupplyMw,
   inWindow: batteryInWindow,
+  sizes: batterySizes,
   declare: declareBattery,
   link: linkBattery,
   read: readBattery,
   rule: batteryRule,
-  hereAndNow: batteryHereAndNow,
 };

@@ -17,10 +17,11 @@
  */
 import type { AssetKind } from "../asset.ts";
 import { checkDiesel } from "./check.ts";
-import { declareDiesel, linkDiesel, type Declared, type Handles, mostSupplyMw, dieselHereAndNow } from "./declare.ts";
+import { declareDiesel, linkDiesel, type Declared, type Handles, mostSupplyMw } from "./declare.ts";
 import { readDiesel, type DieselReading } from "./read.ts";
 import { dieselRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
+import { dieselSizes } from "./sizes.ts";
 
 export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Handles, DieselReading, Declared> = {
   kind: "diesel",
@@ -29,9 +30,9 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
   stateSchema,
   check: checkDiesel,
   mostSupplyMw,
+  sizes: dieselSizes,
   declare: declareDiesel,
   link: linkDiesel,
   read: readDiesel,
   rule: dieselRule,
-  hereAndNow: dieselHereAndNow,
 };

@@ -25,6 +25,7 @@ import { declareFirmGeneration, type Handles, mostSupplyMw } from "./declare.ts"
 import { readFirmGeneration, type FirmGenerationReading } from "./read.ts";
 import { firmGenerationRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
+import { firmGenerationSizes } from "./sizes.ts";
 
 export const firmGeneration: AssetKind<
   "firm-generation",
@@ -39,6 +40,7 @@ export const firmGeneration: AssetKind<
   stateSchema,
   check: checkFirmGeneration,
   mostSupplyMw,
+  sizes: firmGenerationSizes,
   declare: declareFirmGeneration,
   read: readFirmGeneration,
   rule: firmGenerationRule,

@@ -88,8 +88,3 @@ export function linkFlexibilityProduct(
   const { soldMw, calendar } = declared;
   return { ...declared, backing: backProduct(spec, soldMw, calendar.called, initial?.headroomMw ?? {}, ports, site) };
 }
-
-/** Decisions that can be taken ahead; see `AssetKind.hereAndNow`. */
-export function flexibilityProductHereAndNow({ soldMw }: Handles) {
-  return { soldMw: [soldMw] };
-}

@@ -12,10 +12,11 @@
 import type { AssetKind } from "../asset.ts";
 import { checkGrid } from "./check.ts";
 import { importLimitMw, impossibleGridState, mostSupplyMw, withImportLimitMw } from "./counterfactual.ts";
-import { declareGrid, type Handles, gridHereAndNow } from "./declare.ts";
+import { declareGrid, type Handles } from "./declare.ts";
 import { readGrid, settleGrid, type GridReading } from "./read.ts";
 import { gridRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
+import { gridSizes } from "./sizes.ts";
 
 export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles, GridReading> = {
   kind: "grid",
@@ -23,9 +24,9 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
   schema,
   stateSchema,
   check: checkGrid,
+  sizes: gridSizes,
   declare: declareGrid,
   settle: settleGrid,
-  hereAndNow: gridHereAndNow,
   read: readGrid,
   rule: gridRule,
   impossibleState: impossibleGridState,

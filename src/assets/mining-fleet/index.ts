@@ -24,6 +24,7 @@ import { declareMiningFleet, linkMiningFleet, type Handles } from "./declare.ts"
 import { readMiningFleet, type MiningFleetReading } from "./read.ts";
 import { miningFleetRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
+import { miningFleetSizes } from "./sizes.ts";
 
 export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateSchema, Handles, MiningFleetReading> = {
   kind: "mining-fleet",
@@ -31,6 +32,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
   schema,
   stateSchema,
   check: checkMiningFleet,
+  sizes: miningFleetSizes,
   declare: declareMiningFleet,
   link: linkMiningFleet,
   read: readMiningFleet,

@@ -10,6 +10,7 @@ import { declareRenewable, type Handles, mostSupplyMw } from "./declare.ts";
 import { readRenewable, type RenewableReading } from "./read.ts";
 import { renewableRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
+import { renewableSizes } from "./sizes.ts";
 
 export const renewable: AssetKind<"renewable", typeof schema, typeof stateSchema, Handles, RenewableReading> = {
   kind: "renewable",
@@ -17,6 +18,7 @@ export const renewable: AssetKind<"renewable", typeof schema, typeof stateSchema
   schema,
   stateSchema,
   mostSupplyMw,
+  sizes: renewableSizes,
   declare: declareRenewable,
   read: readRenewable,
   rule: renewableRule,

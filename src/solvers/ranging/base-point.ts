@@ -36,6 +36,13 @@ export function basePoint(s: SimplexState) {
       s.basis.lu.btran(s.pivot.rho, SolveKind.rowOnly);
     },
 
+    /** Fixes column j at its value, until `restore`. */
+    fix(j: number): void {
+      const r = head.indexOf(j);
+      lower[j] = upper[j] = r < 0 ? x[j] : basicValue[r];
+      if (r >= 0) basicLower[r] = basicUpper[r] = lower[j];
+    },
+
     /** Factors the present basis and clears its product form. */
     refactor(): void {
       etas.clear();

@@ -14,10 +14,13 @@ import { startRanging } from "./start-ranging.ts";
 
 /**
  * Which bound moves. `both` shifts the finite ones of the two by the same amount: the right-hand side of an equality.
+ * `value`, of a column: it is fixed at its optimal value, and that moves, whatever its bounds and its reduced cost.
  */
-export type RangeTarget = { readonly bound: "lower" | "upper" | "both" } & (
-  { readonly row: number; readonly col?: undefined } | { readonly col: number; readonly row?: undefined }
-);
+export type RangeTarget =
+  | ({ readonly bound: "lower" | "upper" | "both" } & (
+      { readonly row: number; readonly col?: undefined } | { readonly col: number; readonly row?: undefined }
+    ))
+  | { readonly bound: "value"; readonly col: number; readonly row?: undefined };
 
 /** One side of a bound. */
 export interface SideRange {
@@ -72,6 +75,7 @@ function rangeSide(
   const lowerRate = bound === "upper" ? 0 : direction;
   const upperRate = bound === "lower" ? 0 : direction;
   const unit = scaling.boundScale * (row === undefined ? scaling.col[col] : 1 / scaling.row[row]);
+  if (bound === "value") base.fix(col);
   // A logical is minus its row's activity: lower and upper bound are exchanged and move the other way.
   const { slope, length, end } =
     row === undefined
@@ -94,8 +98,10 @@ function checkTarget(lp: LinearProgram, target: RangeTarget, path: string): void
       : (["row", row, lp.rowLower, lp.rowUpper] as const);
   if (!Number.isInteger(index) || lower[index] === undefined)
     throw new ProgramError(path + what, `got ${describeValue(index)}, wanted 0 to ${lower.length - 1}.`);
+  if (bound === "value" && row === undefined) return;
   if (bound !== "lower" && bound !== "upper" && bound !== "both") {
-    throw new ProgramError(`${path}bound`, `got ${describeValue(bound)}, wanted "lower", "upper" or "both".`);
+    const wanted = row === undefined ? '"lower", "upper", "both" or "value"' : '"lower", "upper" or "both"';
+    throw new ProgramError(`${path}bound`, `got ${describeValue(bound)}, wanted ${wanted}.`);
   }
   if ((bound === "upper" || lower[index] === -Infinity) && (bound === "lower" || upper[index] === Infinity)) {
     throw new ProgramError(`${path}bound`, `got "${bound}", which is infinite in ${what} ${index}; name a finite one.`);

@@ -26,6 +26,39 @@ function sides(lp: LinearProgram, target: RangeTarget): unknown[] {
   );
 }
 
+// min -3x - 2y, x + y <= 4, x + 3y <= 9, 0 <= x <= 3: (3, 1). With x given, y is the lesser of 4 - x and (9 - x) / 3,
+// which cross at x = 1.5: the cost is -x - 8 above it and -3x - 6 + 2x/3 below. The bound of x does not matter.
+it("moves the value of a column, whatever its bounds", () => {
+  const lp: LinearProgram = {
+    numRows: 2,
+    numCols: 2,
+    colStart: Int32Array.of(0, 2, 4),
+    rowIndex: Int32Array.of(0, 1, 0, 1),
+    value: Float64Array.of(1, 1, 1, 3),
+    cost: Float64Array.of(-3, -2),
+    colLower: Float64Array.of(0, 0),
+    colUpper: Float64Array.of(3, Infinity),
+    rowLower: Float64Array.of(-Infinity, -Infinity),
+    rowUpper: Float64Array.of(4, 9),
+    sense: "min",
+    objectiveOffset: 0,
+  };
+  expect(sides(lp, { col: 0, bound: "value" })).toEqual([
+    [-1, 1.5, "price-changes"],
+    [-1, 1, "infeasible"],
+  ]);
+  // y is basic at 1. Given more, x = 4 - y falls: 3 - 2. Given less, x stays at its bound of 3, and y has none.
+  expect(sides(lp, { col: 1, bound: "value" })).toEqual([
+    [-2, Infinity, "never"],
+    [1, 1.5, "price-changes"],
+  ]);
+  // The optimal basis is as it was.
+  expect(sides(lp, { row: 0, bound: "upper" })[0]).toEqual([-2, 1, "price-changes"]);
+  expect(() => rangeOf(lp, { row: 0, bound: "value" } as unknown as RangeTarget)).toThrow(
+    /"lower", "upper" or "both"/u,
+  );
+});
+
 describe("rangeLp on programs done by hand", () => {
   // min -3x - 2y, x + y <= 4, x + 3y <= 9, 0 <= x <= 3, y >= 0: -11 at (3, 1), no degeneracy.
   it.each<[string, RangeTarget, unknown[]]>([

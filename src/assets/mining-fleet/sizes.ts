@@ -1,0 +1,21 @@
+/** The size of a fleet. Ramps in MW/h and a wake-up in rigs per minute are limits of the site and stay as they are. */
+import type { AssetSize } from "../asset-size.ts";
+import type { Spec, State } from "./schema.ts";
+
+const rigs: AssetSize<Spec, State> = {
+  unit: "rigs",
+  scales: ["rigs", "initialState.powerMw"],
+  piece: () => 1,
+  of: (spec) => spec.rigs,
+  at(spec, initial, count) {
+    // What a MWh earns is a quotient of two figures of the fleet, so there is no fleet of 0 rigs.
+    if (count === 0) return undefined;
+    const before = initial?.powerMw;
+    return {
+      spec: { ...spec, rigs: count },
+      initial: before === undefined ? initial : { ...initial, powerMw: (before * count) / spec.rigs },
+    };
+  },
+};
+
+export const miningFleetSizes = { rigs };
