@@ -49,6 +49,7 @@ export default defineConfig({
             "rolling-week",
             "ledger-prices-warnings",
             "diesel-evidence",
+            "throttling",
             "tariffs",
             "browser-worker",
             "python-and-shell",
