@@ -1,7 +1,7 @@
 /**
  * Does mining replace diesel where the GPUs can be throttled? The utility calls "drop 20 %" for four hours. A site with
  * 40 MW of inference and 10 MW of mining sheds mining. The same site without mining burns diesel, or puts a power cap
- * on its GPUs: on the card measured here, the last 40 % of its power buys 0.9 % of its tokens. What is lost has a price.
+ * on its GPUs: on the card measured here, the last 40 % of its power buys 0.9 % of its tokens. What is lost is priced.
  */
 import { gpuThrottling2026_11, presetValues } from "wattsplit";
 import { compareBaselines } from "wattsplit/compare";
@@ -53,18 +53,20 @@ function claim(lostThroughputUsdPerMwh: number) {
     },
   });
   const figures = (id: string) => cases.find((one) => one.id === id)?.figures;
+  const burnt = (id: string) => figures(id)?.dieselMwh.toFixed(0);
   const lost = figures("B3")?.lostThroughputMwh ?? NaN;
   return (
-    `diesel of B0 ${figures("B0")?.dieselMwh.toFixed(0)} MWh, of B3 ${figures("B3")?.dieselMwh.toFixed(0)} MWh with ` +
-    `${lost.toFixed(2)} MWh of work lost; displaced ${headline.displacedMwh?.toFixed(0)} MWh against ${headline.against}`
+    `B0 burns ${burnt("B0")} MWh of diesel, B3 ${burnt("B3")} MWh and ` +
+    `loses ${lost.toFixed(2)} MWh of work: ` +
+    `displaced ${headline.displacedMwh?.toFixed(0)} MWh against ${headline.against}`
   );
 }
 
 for (const usd of [1000, 2500, 5000, 20_000]) console.log(`lost work at ${usd} USD/MWh: ${claim(usd)}`);
 
 /*
-lost work at 1000 USD/MWh: diesel of B0 32 MWh, of B3 0 MWh with 8.46 MWh of work lost; displaced 0 MWh against B3
-lost work at 2500 USD/MWh: diesel of B0 32 MWh, of B3 0 MWh with 0.94 MWh of work lost; displaced 0 MWh against B3
-lost work at 5000 USD/MWh: diesel of B0 32 MWh, of B3 0 MWh with 0.94 MWh of work lost; displaced 0 MWh against B3
-lost work at 20000 USD/MWh: diesel of B0 32 MWh, of B3 32 MWh with 0.00 MWh of work lost; displaced 32 MWh against B0
+lost work at 1000 USD/MWh: B0 burns 32 MWh of diesel, B3 0 MWh and loses 8.46 MWh of work: displaced 0 MWh against B3
+lost work at 2500 USD/MWh: B0 burns 32 MWh of diesel, B3 0 MWh and loses 0.94 MWh of work: displaced 0 MWh against B3
+lost work at 5000 USD/MWh: B0 burns 32 MWh of diesel, B3 0 MWh and loses 0.94 MWh of work: displaced 0 MWh against B3
+lost work at 20000 USD/MWh: B0 burns 32 MWh of diesel, B3 32 MWh and loses 0.00 MWh of work: displaced 32 MWh against B0
 */
