@@ -4,6 +4,9 @@ import type { PlanInput } from "./plan-input/index.ts";
 import { checkPlanOptions } from "./plan/plan-options.ts";
 import { fiveNumbersSteps, type ForesightComparison } from "./replay/five-numbers.ts";
 import type { ReplayOptions, UncertainCurve } from "./replay/replay-options.ts";
+import { withHistory } from "./replay/believed-curves.ts";
+import { withoutHistory } from "./replay/window.ts";
+import type { PlanRequest } from "./plan/plan-request.ts";
 import { type ReplayResult, replaySteps } from "./replay/replay-span.ts";
 import { drain, drainAsync } from "./solvers/budget/drain.ts";
 
@@ -55,12 +58,13 @@ export async function compareForesightAsync(input: PlanInput, options: ReplayOpt
   return drainAsync(compareWith(input, own), own.signal);
 }
 
-function* replayWith(input: unknown, { uncertain, ...options }: ReplayOptions): Generator<unknown, ReplayResult> {
-  return yield* replaySteps(yield* checkedRequestSteps(input), uncertain, options);
+function* replayWith(input: unknown, options: ReplayOptions): Generator<unknown, ReplayResult> {
+  const [span, { uncertain, ...rest }] = afterHistory(yield* checkedRequestSteps(input), options);
+  return yield* replaySteps(span, uncertain, rest);
 }
 
 function* compareWith(input: unknown, options: ReplayOptions): Generator<unknown, ForesightComparison> {
-  return yield* fiveNumbersSteps(yield* checkedRequestSteps(input), options);
+  return yield* fiveNumbersSteps(...afterHistory(yield* checkedRequestSteps(input), options));
 }
 
 function checkReplayOptions(given: ReplayOptions): ReplayOptions {
@@ -86,6 +90,25 @@ function checkReplayOptions(given: ReplayOptions): ReplayOptions {
       faults.push(...curveFaults(one, `options.uncertain[${i}]`));
   if (faults.length > 0) throw new PlanInputError(faults);
   return options;
+}
+
+/** The part of the span that is carried out; the intervals before it are appended to the histories. */
+function afterHistory(
+  request: PlanRequest,
+  { historyIntervals = 0, ...options }: ReplayOptions,
+): readonly [PlanRequest, ReplayOptions] {
+  const { count } = request.time;
+  if (!(Number.isInteger(historyIntervals) && historyIntervals >= 0 && historyIntervals < count))
+    throw new PlanInputError([
+      {
+        path: "options.historyIntervals",
+        given: String(historyIntervals),
+        wanted: `a whole number from 0 to ${count - 1}, so that an interval is left to carry out`,
+        fix: "correct it, or leave it out",
+      },
+    ]);
+  const uncertain = withHistory(request, options.uncertain, historyIntervals);
+  return [withoutHistory(request, historyIntervals), { ...options, uncertain }];
 }
 
 const LAST_HOUR = 23;

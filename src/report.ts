@@ -27,4 +27,8 @@ export type { MonthlyStatement, StatementRow } from "./report/statement/monthly-
 export { statementCsv } from "./report/statement/statement-csv.ts";
 export type { TableOptions } from "./csv/table-form.ts";
 export { htmlReport } from "./report/html/html-report.ts";
-export type { DrawnChart, HtmlReportOptions } from "./report/html/html-report.ts";
+export type { DrawnChart, HtmlReportOptions } from "./report/html/page.ts";
+export { sweepReport, type SweepReportOptions } from "./report/html/sweep-report.ts";
+export { foresightReport } from "./report/html/foresight-report.ts";
+export { sweepMap, type SweepMapOptions } from "./report/charts/sweep-map.ts";
+export { foresightChart } from "./report/charts/foresight-chart.ts";

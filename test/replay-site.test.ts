@@ -45,3 +45,37 @@ describe("compareForesight", () => {
     expect(compareForesight(input, { uncertain, horizonIntervals: 3 }).numbers).toHaveLength(5);
   });
 });
+
+describe("history in the span", () => {
+  const long = {
+    ...input,
+    horizon: { ...horizon(5), start: "2026-07-13T22:00:00-05:00" },
+    assets: [grid({ importPriceUsdPerMwh: [7, 8, 10, 100, 20] }), firm({ facilityMw: 10 }), battery()],
+  } as unknown as PlanInput;
+
+  it("is known and not carried out: the same as a span that begins after it, with a history", () => {
+    const [price] = uncertain;
+    const known: number[][] = [];
+    const watched: typeof persistence = (basis) => {
+      known.push([...basis.known]);
+      return persistence(basis);
+    };
+    const cut = replay(long, {
+      uncertain: [{ ...price, history: [6], forecast: watched }],
+      horizonIntervals: 3,
+      historyIntervals: 2,
+    });
+    expect(known[0]).toEqual([6, 7, 8, 10]);
+    expect(cut).toEqual(replay(input, { uncertain: [{ ...price, history: [6, 7, 8] }], horizonIntervals: 3 }));
+  });
+
+  it("leaves an interval to carry out, and names a faulty curve", () => {
+    const options = { uncertain, horizonIntervals: 3 };
+    expect(() => replay(long, { ...options, historyIntervals: 5 })).toThrow("options.historyIntervals: got 5");
+    expect(() => replay(long, { ...options, historyIntervals: 0.5 })).toThrow("options.historyIntervals: got 0.5");
+    const other = { curve: { asset: "grid", field: "x" }, forecast: persistence };
+    expect(() => replay(long, { uncertain: [other], horizonIntervals: 3, historyIntervals: 2 })).toThrow(
+      "uncertain[0].curve",
+    );
+  });
+});

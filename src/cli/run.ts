@@ -11,6 +11,8 @@ import { addPlan } from "./commands/plan.ts";
 import { addPrices } from "./commands/prices.ts";
 import { addRigs } from "./commands/rigs.ts";
 import { addSchema } from "./commands/schema.ts";
+import { addSweep } from "./commands/sweep.ts";
+import { addReplay } from "./commands/replay.ts";
 import { addWhy } from "./commands/why.ts";
 import { addWorth } from "./commands/worth.ts";
 import { ExitCode } from "./exit-code.ts";
@@ -25,6 +27,8 @@ const COMMANDS: readonly AddCommand[] = [
   addCompare,
   addWhy,
   addWorth,
+  addSweep,
+  addReplay,
   addHandoff,
   addFinance,
   addPrices,

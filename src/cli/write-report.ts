@@ -1,7 +1,4 @@
 import { MissingPackageError } from "../errors.ts";
-import type { BaselineComparison } from "../plan/compare-cases.ts";
-import type { PlanResult } from "../plan/plan-result.ts";
-import { htmlReport } from "../report/html/html-report.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface ReportOptions {
@@ -11,12 +8,12 @@ export interface ReportOptions {
 }
 
 /** Writes the page that `make` makes, if one is asked for, and nothing once `signal` has fired. */
-export async function writeReport(
-  result: PlanResult | BaselineComparison,
+export async function writeReport<Result>(
+  result: Result,
   { report, charts }: ReportOptions,
   terminal: Terminal,
   signal: AbortSignal,
-  make: typeof htmlReport = htmlReport,
+  make: (result: Result, options: { readonly charts: boolean }) => Promise<string>,
 ): Promise<void> {
   if (report === undefined) return;
   let page: string;

@@ -99,6 +99,22 @@ export class BelievedCurves {
   }
 }
 
+/** The curves, with the first `count` intervals of the span after their histories. @throws PlanInputError */
+export function withHistory(
+  request: PlanRequest,
+  uncertain: readonly UncertainCurve[],
+  count: number,
+): readonly UncertainCurve[] {
+  if (count === 0) return uncertain;
+  const faults: PlanInputFault[] = [];
+  const longer = uncertain.map((given, i) => {
+    const actual = actualOf(request, given, `uncertain[${i}]`, faults);
+    return { ...given, history: [...Array.from(given.history ?? []), ...(actual ?? []).slice(0, count)] };
+  });
+  if (faults.length > 0) throw new PlanInputError(faults);
+  return longer;
+}
+
 function nameOf({ curve }: UncertainCurve): string {
   return curve === "hashpriceUsdPerPhDay" ? curve : `${curve.asset}.${curve.field}`;
 }

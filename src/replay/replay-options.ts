@@ -28,6 +28,11 @@ export interface ReplayOptions extends AsyncPlanOptions {
   readonly uncertain: readonly UncertainCurve[];
   /** Intervals that each decision looks ahead, the present one included; the span's end cuts it. */
   readonly horizonIntervals: number;
+  /**
+   * Intervals at the start of the span that are history: known from the first decision on, and not carried out. The
+   * initial state is the one after them. Their values of each uncertain curve follow its `history`. Default 0.
+   */
+  readonly historyIntervals?: number;
   /** Called after each interval that was carried out. */
   readonly onInterval?: (done: number, count: number) => void;
 }

@@ -44,6 +44,28 @@ export function windowRequest(
   return { name: span.name, time: cut, assets, notices: [], ...(hashpriceUsdPerPhDay && { hashpriceUsdPerPhDay }) };
 }
 
+/** The span from interval `from` on; its initial states are as given. */
+export function withoutHistory(span: PlanRequest, from: number): PlanRequest {
+  if (from === 0) return span;
+  const { time } = span;
+  const cut = timeGrid(
+    intervalStartMs(time, from),
+    time.stepHours * MINUTES_PER_HOUR,
+    time.count - from,
+    time.timeZone,
+  );
+  const cutCurve = (curve: Float64Array) => curve.subarray(from);
+  const assets = span.assets.map((asset) => ({ ...asset, spec: cutCurves(asset.spec, time.count, cutCurve) }));
+  const { hashpriceUsdPerPhDay } = span;
+  return {
+    name: span.name,
+    time: cut,
+    assets,
+    notices: span.notices,
+    ...(hashpriceUsdPerPhDay && { hashpriceUsdPerPhDay: cutCurve(hashpriceUsdPerPhDay) }),
+  };
+}
+
 /** A copy with every curve cut; all else is shared. */
 function cutCurves(value: unknown, count: number, cut: (curve: Float64Array) => Float64Array): unknown {
   if (value instanceof Float64Array) return value.length === count ? cut(value) : value;

@@ -114,20 +114,40 @@ function needNumbers(factors: unknown, at: string): void {
   if (wrong >= 0) refuse(`${at}[${wrong}]`, literal(factors[wrong]), "a number", "e.g. 1.2 for a fifth more");
 }
 
-function scaled(value: JsonValue | undefined, factor: number, path: string, at: string): JsonValue {
+/** Fields of what a reader of files returns: the list of stamped values, and the number of each. */
+const STAMPED_LISTS: readonly string[] = ["prices", "values"];
+const STAMPED_NUMBERS: readonly string[] = ["perMwh", "value"];
+
+/** A number, an array of numbers, or stamped values as a reader of files returns them, times a factor. */
+function scaled(given: JsonValue | undefined, factor: number, path: string, at: string): JsonValue {
   const times = (entry: number): number => {
     const product = entry * factor + 0;
     if (!Number.isFinite(product)) refuse(`${at}.factors`, `${entry} times ${factor}`, "a finite number", "correct it");
     return product;
   };
-  if (typeof value === "number") return times(value);
-  if (Array.isArray(value) && value.every((entry) => typeof entry === "number")) return Object.freeze(value.map(times));
-  return refuse(
-    `${at}.path`,
-    `${path}, which is ${literal(value)}`,
-    "a number, or a curve of numbers",
-    "give the values themselves: { path, values }",
-  );
+  const inFields = (fields: JsonObject, names: readonly string[], change: (field: JsonValue) => JsonValue) => {
+    const name = names.find((one) => Object.hasOwn(fields, one));
+    return name === undefined ? unsuited() : Object.freeze({ ...fields, [name]: change(fields[name]) });
+  };
+  const unsuited = (): never =>
+    refuse(
+      `${at}.path`,
+      `${path}, which is ${literal(given)}`,
+      "a number, or a curve of numbers",
+      "give the values themselves: { path, values }",
+    );
+  const number = (value: JsonValue): number => (typeof value === "number" ? times(value) : unsuited());
+  const curve = (value: JsonValue): JsonValue => {
+    if (!Array.isArray(value)) return number(value);
+    const entries = value as readonly JsonValue[];
+    return Object.freeze(
+      entries.map((entry) =>
+        isRecord(entry) ? inFields(entry as JsonObject, STAMPED_NUMBERS, number) : number(entry),
+      ),
+    );
+  };
+  if (given === undefined) return unsuited();
+  return isRecord(given) ? inFields(given as JsonObject, STAMPED_LISTS, curve) : curve(given);
 }
 
 function refuse(path: string, given: string, wanted: string, fix: string): never {

@@ -8,7 +8,7 @@ import type { JsonObject, JsonValue } from "./json-value.ts";
 
 type Keys = readonly (string | number)[];
 
-/** The place of the path in this input; `at` names the axis in messages. @throws PlanInputError if it has no such place. */
+/** The place of the path in this input; `at` names the axis in messages. @throws PlanInputError without such a place. */
 export function keysOf(input: JsonObject, path: string, at: string): Keys {
   const assets = Array.isArray(input["assets"]) ? (input["assets"] as readonly JsonValue[]) : [];
   // Names may contain dots: of two names that fit, the longer one is meant.

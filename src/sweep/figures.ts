@@ -21,7 +21,7 @@ export interface AnswerFigures {
   readonly dieselL?: number;
   /** CO2 of imported power and of all fuel burnt, t; absent if a connection has no emission factor. */
   readonly siteCo2T?: number;
-  /** Of a comparison: diesel that the headline's AI-only site generates more than the hybrid, where it is determined. */
+  /** Of a comparison: diesel that the headline's AI-only site generates more than the hybrid; if determined. */
   readonly displacedDieselMwh?: number;
   /** Of a comparison: that diesel by the program's fuel curve. */
   readonly displacedDieselL?: number;

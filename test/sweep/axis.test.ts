@@ -28,6 +28,26 @@ describe("an axis", () => {
     expect(JSON.stringify(axis.apply(input, 1))).toContain("[0,0]");
   });
 
+  it("multiplies stamped values, as readers of files return them", () => {
+    const prices = [
+      { start: "2026-01-01T00:00Z", perMwh: 10, minutes: 60 },
+      { start: "2026-01-01T01:00Z", perMwh: 20, minutes: 60 },
+    ];
+    const of = (importPriceUsdPerMwh: unknown) => {
+      const site = { assets: [{ name: "grid", importPriceUsdPerMwh }] } as unknown as typeof input;
+      return checkAxis(site, { path: "grid.importPriceUsdPerMwh", factors: [2] }, "axes[0]").apply(site, 0);
+    };
+    const doubled = [
+      { start: "2026-01-01T00:00Z", perMwh: 20, minutes: 60 },
+      { start: "2026-01-01T01:00Z", perMwh: 40, minutes: 60 },
+    ];
+    expect(of({ currency: "USD", prices })).toEqual({
+      assets: [{ name: "grid", importPriceUsdPerMwh: { currency: "USD", prices: doubled } }],
+    });
+    expect(of(prices)).toEqual({ assets: [{ name: "grid", importPriceUsdPerMwh: doubled }] });
+    expect(of([{ value: 3 }])).toEqual({ assets: [{ name: "grid", importPriceUsdPerMwh: [{ value: 6 }] }] });
+  });
+
   it("changes several fields together", () => {
     const changes = {
       small: {},

@@ -1,5 +1,6 @@
 import { compareBaselinesAsync } from "../../compare-baselines.ts";
 import { comparisonToJson } from "../../io/plan-json.ts";
+import { htmlReport } from "../../report/html/html-report.ts";
 import { summary } from "../../report/summary.ts";
 import type { AddCommand } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
@@ -29,7 +30,7 @@ export const addCompare: AddCommand = (program, { terminal, nowMs, signal, finis
       line.clear();
       if (options.json !== "-") terminal.print(summary(comparison));
       if (options.json !== undefined) terminal.write(options.json, `${comparisonToJson(comparison)}\n`);
-      await writeReport(comparison, options, terminal, signal);
+      await writeReport(comparison, options, terminal, signal, htmlReport);
       finish(exitCodeOf(comparison.hybrid));
     });
 };

@@ -3,6 +3,7 @@ import { writeSchedule } from "../../io/write-schedule.ts";
 import type { PlanOptions } from "../../plan/plan-options.ts";
 import type { PowerPlan } from "../../plan/plan-result.ts";
 import { planPowerAsync } from "../../plan-power.ts";
+import { htmlReport } from "../../report/html/html-report.ts";
 import { summary } from "../../report/summary.ts";
 import { monthlyStatement } from "../../report/statement/monthly-statement.ts";
 import { statementCsv } from "../../report/statement/statement-csv.ts";
@@ -54,7 +55,7 @@ export const addPlan: AddCommand = (program, { terminal, nowMs, signal, finish }
       const plan: PowerPlan | undefined =
         result.status === "optimal" ? result : result.status === "branching-limit" ? result.incumbent : undefined;
       if (plan) writeTables(plan, options, terminal);
-      await writeReport(result, options, terminal, signal);
+      await writeReport(result, options, terminal, signal, htmlReport);
       if (!plan && (options.csv ?? options.ledger ?? options.statement) !== undefined)
         terminal.note("No plan, so no table was written.\n");
       finish(exitCodeOf(result));

@@ -1,7 +1,6 @@
 import type { BaselineComparison } from "../../plan/compare-cases.ts";
 import type { Ledger } from "../../plan/ledger.ts";
 import type { PlanResult, PowerPlan } from "../../plan/plan-result.ts";
-import { chartSvg } from "../charts/chart-svg.ts";
 import type { ChartSpec } from "../charts/chart-spec.ts";
 import { dieselChart } from "../charts/diesel-chart.ts";
 import { planChart, planChartKinds } from "../charts/plan-charts.ts";
@@ -11,28 +10,11 @@ import { ledgerItems } from "../ledger-items.ts";
 import { type MonthlyStatement, monthlyStatement } from "../statement/monthly-statement.ts";
 import { STATEMENT_COLUMNS } from "../statement/statement-csv.ts";
 import { dieselSection } from "./diesel-section.ts";
-import { element, joined, list, type Markup, numberText, section, tableOf, text } from "./markup.ts";
-import { STYLESHEET } from "./stylesheet.ts";
+import { element, joined, list, type Markup, numberText, section, tableOf } from "./markup.ts";
+import { figures, footer, type HtmlReportOptions, page } from "./page.ts";
 
 /** Energy below this is rounding of the plan, MWh. */
 const LEAST_MWH = 1e-6;
-
-export interface HtmlReportOptions {
-  /** The question the report answers, as its title. Default: the plan's name. */
-  readonly question?: string;
-  /**
-   * False leaves the charts out, and with them the need for the packages `vega` and `vega-lite`. A list shows charts
-   * that the caller has drawn in their place. Default true.
-   */
-  readonly charts?: boolean | readonly DrawnChart[];
-}
-
-/** A chart as the caller has drawn it. */
-export interface DrawnChart {
-  readonly title: string;
-  /** An `<svg>` element as text. It goes into the page as it is. */
-  readonly svg: string;
-}
 
 /**
  * One self-contained page (no script, no network) that answers the question of a plan or a comparison: the answer in
@@ -65,17 +47,9 @@ export async function htmlReport(
     plan ? section("ledger", "Money", ledgerTable(plan.ledger)) : "",
     section("assumptions", "Assumptions and notices", list(outcome.notices)),
     plan ? section("proof", "Proof", list(proof(plan))) : "",
-    element(
-      "footer",
-      "Made by wattsplit, a linear program with its own solver. " +
-        "Amounts in USD; costs are positive, income is negative.",
-    ),
+    footer(),
   ]);
-  return (
-    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">' +
-    '<meta name="viewport" content="width=device-width, initial-scale=1">' +
-    `${element("title", title).html}<style>${STYLESHEET}</style></head><body><main>${body.html}</main></body></html>\n`
-  );
+  return page(title, body);
 }
 
 function scheduleOf(outcome: PlanResult): PowerPlan | undefined {
@@ -133,17 +107,6 @@ function chartsOf(plan: PowerPlan, comparison: BaselineComparison | undefined): 
   ];
 }
 
-async function figures(
-  given: NonNullable<HtmlReportOptions["charts"]>,
-  specifications: () => readonly ChartSpec[],
-): Promise<Markup> {
-  if (given === false) return { html: "" };
-  if (given !== true) return joined(given.map(figureOf));
-  const drawn: Markup[] = [];
-  for (const chart of specifications()) drawn.push(figureOf({ title: chart.title.text, svg: await chartSvg(chart) }));
-  return joined(drawn);
-}
-
 function statementTable({ rule, months, plan }: MonthlyStatement): Markup {
   // The sum over the plan says nothing new of a plan within one month.
   const isLong = new Set(months.map(({ month }) => month)).size > 1;
@@ -159,10 +122,6 @@ function statementTable({ rule, months, plan }: MonthlyStatement): Markup {
       rows,
     ),
   ]);
-}
-
-function figureOf({ title, svg }: DrawnChart): Markup {
-  return element("figure", { html: svg.replace("<svg ", `<svg role="img" aria-label="${text(title).html}" `) });
 }
 
 function ledgerTable({ lines, totalUsd, alreadySet }: Ledger): Markup {
