@@ -46,6 +46,17 @@ export interface HybridSiteOptions {
   readonly strikesUsdPerMwh?: readonly [number, number, number];
   /** Rows over import, diesel and fleets of all intervals, with random weights. Default 0. */
   readonly numCouplingRows?: number;
+  /** What deferrable work costs per MWh and hour that it waits within its week. Default 0.01; 0 makes all hours equal. */
+  readonly delayUsdPerMwhHour?: number;
+  /** Share of the hours with sun in which the price and the fees of import and export are 0. Default 0. */
+  readonly freeShare?: number;
+  /**
+   * Power that diesel and batteries have to offer as reserve in every interval. If it is not 0, the interval has a
+   * reserve column for each of them, and rows for their headroom and the sum. Default 0.
+   */
+  readonly reserveMw?: number;
+  /** Whether all batteries are like the first one. Default false. */
+  readonly equalBatteries?: boolean;
 }
 
 const HOURS_PER_WEEK = 168;
@@ -62,6 +73,9 @@ export function hybridSite(options: HybridSiteOptions): LinearProgram {
   const { intervalRows } = siteLayout(numIntervals, numBatteries);
   const peakUsd = options.peakUsdPerMwMonth ?? 9500;
   const storedShare = options.storedAtStartShare ?? 0.4;
+  const delayUsd = options.delayUsdPerMwhHour ?? 0.01;
+  const reserveMw = options.reserveMw ?? 0;
+  const freeShare = options.freeShare ?? 0;
   const outside = {
     seed,
     redraw: options.redraw ?? 1,
@@ -77,7 +91,9 @@ export function hybridSite(options: HybridSiteOptions): LinearProgram {
   const fuelRow = weekRow + numWeeks;
   const carbonRow = fuelRow + 1;
   const couplingRow = carbonRow + 1;
-  const rowLower = new Float64Array(couplingRow + numCouplingRows).fill(-Infinity);
+  const reserveRow = couplingRow + numCouplingRows;
+  const numReserveRows = reserveMw > 0 ? (2 + numBatteries) * numIntervals : 0;
+  const rowLower = new Float64Array(reserveRow + numReserveRows).fill(-Infinity);
   const rowUpper = new Float64Array(rowLower.length).fill(Infinity);
   const limit = (row: number, lower: number, upper: number): void => {
     rowLower[row] = lower;
@@ -94,9 +110,23 @@ export function hybridSite(options: HybridSiteOptions): LinearProgram {
     const hour = firstHour + t * dt;
     const now: Weather = weatherAt(hour, outside);
     const last = t === numIntervals - 1;
-    addSupply(list, row, now, dt, fuelRow, carbonRow, (stream) => couple(stream, t));
+    const isFree = now.solarMw > 0.01 && uniformAt(seed, FREE, Math.floor(hour)) < freeShare;
+    /** Rows of the interval's reserve: the sum, the headroom of diesel, that of each battery; -1 without reserves. */
+    const reserve = reserveMw > 0 ? reserveRow + (2 + numBatteries) * t : -1;
+    const offerReserve = (source: number): void => {
+      if (reserve < 0) return;
+      list.begin(0, 0, Infinity);
+      list.put(reserve, 1);
+      list.put(reserve + 1 + source, 1);
+    };
+    addSupply(list, row, now, dt, isFree, { fuelRow, carbonRow, headroomRow: reserve + 1 }, (stream) =>
+      couple(stream, t),
+    );
+    if (reserve >= 0) limit(reserve, reserveMw, Infinity);
+    if (reserve >= 0) limit(reserve + 1, -Infinity, DIESEL_MW);
+    offerReserve(0);
 
-    list.begin(0.01 * dt * ((t * dt) % HOURS_PER_WEEK), 0, 20);
+    list.begin(delayUsd * dt * ((t * dt) % HOURS_PER_WEEK), 0, 20);
     list.put(row, -1);
     list.put(weekRow + Math.floor((t * dt) / HOURS_PER_WEEK), dt);
 
@@ -116,15 +146,19 @@ export function hybridSite(options: HybridSiteOptions): LinearProgram {
     limit(row + 3, t === 0 ? 0 : -20 * dt, t === 0 ? 40 * dt : 20 * dt);
 
     for (let b = 0; b < numBatteries; b++) {
-      const { powerMw, sizeMwh, efficiency } = batteryOf(b);
+      const { powerMw, sizeMwh, efficiency } = batteryOf(options.equalBatteries === true ? 0 : b);
       const storage = row + OWN_ROWS + b;
       const start = storedShare * sizeMwh;
-      list.begin((0.5 + 0.1 * b) * dt, 0, powerMw);
+      const wear = (options.equalBatteries === true ? 0.5 : 0.5 + 0.1 * b) * dt;
+      list.begin(wear, 0, powerMw);
       list.put(row, -1);
       list.put(storage, -efficiency * dt);
-      list.begin((0.5 + 0.1 * b) * dt, 0, powerMw);
+      list.begin(wear, 0, powerMw);
       list.put(row, 1);
       list.put(storage, dt / efficiency);
+      if (reserve >= 0) list.put(reserve + 2 + b, 1);
+      if (reserve >= 0) limit(reserve + 2 + b, -Infinity, powerMw);
+      offerReserve(1 + b);
       list.begin(0, last ? start : 0, sizeMwh);
       list.put(storage, 1);
       if (!last) list.put(storage + intervalRows, -retained);
@@ -150,6 +184,9 @@ export function hybridSite(options: HybridSiteOptions): LinearProgram {
   return list.finish(rowLower, rowUpper);
 }
 
+/** Stream of the random numbers that say which hours are free; `weatherAt` draws from those below 10. */
+const FREE = 50;
+const DIESEL_MW = 40;
 /** Self-discharge: the share of a stored MWh that is left after an hour. */
 const RETAINED_PER_HOUR = 0.9995;
 
@@ -163,25 +200,26 @@ function addSupply(
   row: number,
   now: Weather,
   dt: number,
-  fuelRow: number,
-  carbonRow: number,
+  isFree: boolean,
+  { fuelRow, carbonRow, headroomRow }: { fuelRow: number; carbonRow: number; headroomRow: number },
   couple: (stream: number) => void,
 ): void {
-  list.begin((now.priceUsdPerMwh + 6) * dt, 0, now.importLimitMw);
+  list.begin(isFree ? 0 : (now.priceUsdPerMwh + 6) * dt, 0, now.importLimitMw);
   list.put(row, 1);
   list.put(row + 1, 1);
   list.put(row + 2, 1 / 140);
   list.put(carbonRow, 0.4 * dt);
   couple(0);
-  list.begin(-(now.priceUsdPerMwh - 3) * dt, 0, 80);
+  list.begin(isFree ? 0 : -(now.priceUsdPerMwh - 3) * dt, 0, 80);
   list.put(row, -1);
   list.put(row + 2, 1 / 80);
   list.begin(0, 0, now.solarMw);
   list.put(row, 1);
-  list.begin(310 * dt, 0, 40);
+  list.begin(310 * dt, 0, DIESEL_MW);
   list.put(row, 1);
   list.put(fuelRow, 0.2487 * dt);
   list.put(carbonRow, 0.75 * dt);
+  if (headroomRow > 0) list.put(headroomRow, 1);
   couple(1);
   list.begin(9000 * dt, 0, now.firmMw);
   list.put(row, 1);

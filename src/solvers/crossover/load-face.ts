@@ -6,27 +6,19 @@ import { Move, type SimplexState } from "../dual-simplex/state/simplex-state.ts"
 import { setNonbasic } from "../dual-simplex/state/variable-status.ts";
 import type { BoundedForm, FormOrigin } from "../interior-point/form/bounded-form.ts";
 
-/** A point of the optimal face, by column of the form. */
-export interface FacePoint {
-  /** A `BasisCode`, `basic` for columns that are inside their bounds at some point of the face. */
-  readonly facets: Uint8Array;
-  /** The same at this point; more columns may be at a bound than on the whole face. */
-  readonly status: Uint8Array;
-  /** Exactly at the bounds that `status` names. */
-  readonly x: Float64Array;
-}
-
 /**
- * Loads a point of the optimal face into the simplex. Variables that are at a bound all over the face are fixed there.
- * LU of the variables inside their bounds finds which of them are independent; those become basic, and so do the
- * logicals of the rows that they leave undetermined. Returns the dependent ones, which keep their values: the ties,
- * none if the point is a vertex.
+ * Loads a point of the optimal face into the simplex: `x` by column of the form, exactly at the bounds that `facets`
+ * names (a `BasisCode` per column, `basic` for those inside their bounds somewhere on the face). Variables at a bound
+ * all over the face are fixed there. LU of the others finds which of them are independent; those become basic, and so
+ * do the logicals of the rows that they leave undetermined. Returns the dependent ones, which keep their values: the
+ * ties, none if the point is a vertex.
  */
 export function loadFace(
   s: SimplexState,
   form: BoundedForm,
   origin: FormOrigin,
-  { facets, status, x }: FacePoint,
+  facets: Uint8Array,
+  x: Float64Array,
 ): number[] {
   const { program } = s;
   const { lower, upper } = s.working;
@@ -35,26 +27,24 @@ export function loadFace(
   resetWorkingData(s);
   const { numCols, numVars } = program;
   const inside = new Float64Array(numVars).fill(NaN);
-  const isFree = new Uint8Array(numVars);
   for (let v = 0; v < numVars; v++) setNonbasic(s, v, BasisCode.atLower);
   for (let j = 0; j < form.numCols; j++) {
     const v = origin.varOf[j];
     // A logical is minus its row's activity.
     const sign = v < numCols ? 1 : -1;
-    if (facets[j] === BasisCode.basic) isFree[v] = 1;
-    if (status[j] === BasisCode.basic) inside[v] = sign * (origin.base[j] + origin.turn[j] * x[j]);
+    if (facets[j] === BasisCode.basic) inside[v] = sign * (origin.base[j] + origin.turn[j] * x[j]);
     else
       setNonbasic(
         s,
         v,
-        (status[j] === BasisCode.atLower) === sign * origin.turn[j] > 0 ? BasisCode.atLower : BasisCode.atUpper,
+        (facets[j] === BasisCode.atLower) === sign * origin.turn[j] > 0 ? BasisCode.atLower : BasisCode.atUpper,
       );
   }
   freeRedundantRows(s, origin, inside);
   let numInside = 0;
   for (let v = 0; v < numVars; v++) {
     if (inside[v] === inside[v]) candidates[numInside++] = v;
-    else if (isFree[v] === 0) {
+    else {
       lower[v] = upper[v] = s.point.x[v];
       s.basis.move[v] = Move.none;
     }

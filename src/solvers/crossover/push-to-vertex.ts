@@ -11,19 +11,27 @@ import { BasisCode, type LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
-import { exchange, decodeBasis, recompute, refresh, solveColumn, solveRow } from "../dual-simplex/basis/basis-state.ts";
-import { moveBasicValues } from "../dual-simplex/basis/basic-point.ts";
+import { ColumnEtas } from "../../sparse/column-etas.ts";
+import { SolveKind } from "../../sparse/lu-factor.ts";
+import { decodeBasis, factorCandidates, recompute, solveColumn } from "../dual-simplex/basis/basis-state.ts";
+import { computeBasicValues, moveBasicValues } from "../dual-simplex/basis/basic-point.ts";
 import { restoreBounds } from "../dual-simplex/dual/dual-feasibility.ts";
 import { chooseLeavingRow } from "../dual-simplex/dual/dual-pricing.ts";
 import { primalBatch } from "../dual-simplex/primal/primal-iteration.ts";
 import { choosePrimalLeaving } from "../dual-simplex/primal/primal-ratio-test.ts";
 import { decodePoint } from "../dual-simplex/answer/decode-solution.ts";
 import { Outcome, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
-import { setNonbasic } from "../dual-simplex/state/variable-status.ts";
+import { setBasic, setNonbasic } from "../dual-simplex/state/variable-status.ts";
+import { SOUND_PIVOT } from "../dual-simplex/tolerances.ts";
 import { PUSH_SLACK } from "../interior-point/tolerances.ts";
 
 /** Pushes between two looks at the stopping rule. */
 const BATCH = 100;
+
+/**
+ * Work of refactoring per entry of the factors and the matrix, in etas and entries that the solves visit (measured).
+ */
+const REFACTOR_COST = 10;
 
 /** A vertex in the program's units, and its basis, which contains all variables inside their bounds. */
 export interface PushedVertex {
@@ -47,9 +55,18 @@ export function* pushToVertex(
   isOver: () => Generator<LpProgress, boolean>,
 ): Generator<LpProgress, PushedVertex | undefined> {
   s.safeguards.primalTolerance = PUSH_SLACK;
+  const etas = new ColumnEtas(s.program.numRows);
+  const { lu } = s.basis;
+  const mostWork = REFACTOR_COST * (lu.factorNonzeros + lu.size + s.program.value.length);
   for (let k = 0; k < ties.length; k++) {
-    if (!push(s, ties[k]) || (k % BATCH === 0 && (yield* isOver()))) return undefined;
+    if (etas.visited > mostWork) refactorPushed(s, etas);
+    if (!push(s, ties[k], etas)) {
+      refactorPushed(s, etas);
+      push(s, ties[k], etas);
+    }
+    if (k % BATCH === 0 && (yield* isOver())) return undefined;
   }
+  if (etas.count > 0) refactorPushed(s, etas);
   let outcome: number = Outcome.trouble;
   if (wantsLeast) {
     s.point.mustRecompute = true; // so that pricing candidates are listed as well
@@ -65,18 +82,26 @@ export function* pushToVertex(
   return { x: decodePoint(s, lp, scaling), basis: decodeBasis(s), isLeast: outcome === Outcome.done };
 }
 
+/** Factors the basis anew. Reduced costs are not needed. */
+function refactorPushed(s: SimplexState, etas: ColumnEtas): void {
+  const { head } = s.basis;
+  s.load.candidates.set(head);
+  factorCandidates(s, head.length);
+  etas.clear();
+  computeBasicValues(s);
+}
+
 /**
  * Moves q the way its cost falls, to a bound or into the basis. Without a cost it goes to its lower bound, to its upper
- * one if it has only that, or to 0 if it has neither. False if the factors are inaccurate.
+ * one if it has only that, or to 0 if it has neither. False if the pivot needs new factors first.
  */
-function push(s: SimplexState, q: number): boolean {
+function push(s: SimplexState, q: number, etas: ColumnEtas): boolean {
   const { column } = s.pivot;
   const { head } = s.basis;
   const { lower, upper, cost } = s.working;
-  refresh(s);
-  s.iterations++;
   const from = s.point.x[q];
-  solveColumn(s, q);
+  solveColumn(s, q, SolveKind.columnOnly);
+  etas.ftran(column);
   let reduced = cost[q];
   for (let k = 0; k < column.count; k++) reduced -= cost[head[column.index[k]]] * column.value[column.index[k]];
   const rests = lower[q] > -Infinity ? lower[q] : upper[q] < Infinity ? upper[q] : 0;
@@ -90,13 +115,15 @@ function push(s: SimplexState, q: number): boolean {
   const direction = target < from ? -1 : 1;
   const distance = Math.abs(target - from);
   const isBlocked = s.choice.step < distance;
+  if (isBlocked && etas.count > 0 && Math.abs(column.value[r]) < SOUND_PIVOT) return false;
   const step = direction * (isBlocked ? s.choice.step : distance);
   moveBasicValues(s, step);
-  if (!isBlocked) {
-    setNonbasic(s, q, target === upper[q] ? BasisCode.atUpper : BasisCode.atLower);
-    return true;
+  s.iterations++;
+  if (!isBlocked) setNonbasic(s, q, target === upper[q] ? BasisCode.atUpper : BasisCode.atLower);
+  else {
+    setNonbasic(s, head[r], direction * column.value[r] > 0 ? BasisCode.atLower : BasisCode.atUpper);
+    setBasic(s, q, r, from + step);
+    etas.push(r, column);
   }
-  solveRow(s, r);
-  exchange(s, r, q, direction * column.value[r] > 0 ? BasisCode.atLower : BasisCode.atUpper, step, 0);
-  return !s.basis.mustRefactor || s.basis.lu.numUpdates > 1;
+  return true;
 }

@@ -1,7 +1,7 @@
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import { refactor, solveColumn } from "../dual-simplex/basis/basis-state.ts";
 import type { SimplexState } from "../dual-simplex/state/simplex-state.ts";
-import { ColumnEtas } from "./column-etas.ts";
+import { ColumnEtas } from "../../sparse/column-etas.ts";
 
 export type BasePoint = ReturnType<typeof basePoint>;
 
@@ -11,7 +11,7 @@ export type BasePoint = ReturnType<typeof basePoint>;
  */
 export function basePoint(s: SimplexState) {
   /** Pivots since the factors of `s` were computed. */
-  const etas = new ColumnEtas();
+  const etas = new ColumnEtas(s.program.numRows);
   let hasNewFactors = false;
   /** Everything that a pivot, a moved bound or a moved cost changes. */
   const { head, place, move } = s.basis;

@@ -10,18 +10,13 @@ import { smallProgram } from "../../support/random-programs.ts";
 const { atLower, atUpper, basic } = BasisStatus;
 
 /** The state with each column of the program as given (in units of the program), and the variables left over. */
-function load(
-  workspace: ReturnType<typeof interiorWorkspace>,
-  facet: readonly number[],
-  at: readonly number[],
-  place = facet,
-) {
+function load(workspace: ReturnType<typeof interiorWorkspace>, facet: readonly number[], at: readonly number[]) {
   const { form, origin, lp, scaling } = workspace;
   const s = new SimplexState(internalProgram(lp, scaling), MARKOWITZ_THRESHOLDS[0]);
   const of = (list: readonly number[]) => Uint8Array.from(origin.varOf, (v) => list[v]);
   const unit = (v: number) => scaling.boundScale * (v < lp.numCols ? scaling.col[v] : 1 / scaling.row[v - lp.numCols]);
   const x = Float64Array.from(origin.varOf, (v, j) => origin.turn[j] * (at[v] / unit(v) - origin.base[j]));
-  return { s, ties: loadFace(s, form, origin, { facets: of(facet), status: of(place), x }), unit };
+  return { s, ties: loadFace(s, form, origin, of(facet), x), unit };
 }
 
 describe("loadFace", () => {
@@ -48,22 +43,17 @@ describe("loadFace", () => {
     expect(s.point.basicValue[r] * unit(s.basis.head[r])).toBe([1, 1, 2, 2][s.basis.head[r]]);
   });
 
-  it("fixes what is at a bound all over the face, but not what is at a bound only at this point", () => {
-    const { s, ties, unit } = load(
-      tie,
-      [atLower, atUpper, basic, basic],
-      [0, 4, 0, 2],
-      [atLower, atUpper, atLower, basic],
-    );
-    expect(ties).toEqual([]);
+  it("fixes what is at a bound all over the face, and nothing else", () => {
+    const { s, ties, unit } = load(tie, [atLower, atUpper, basic, basic], [0, 4, 1, 1]);
+    expect(ties).toHaveLength(1);
     expect([
       s.working.lower[0],
       s.working.upper[0],
       s.working.lower[1] * unit(1),
       s.working.upper[1] * unit(1),
     ]).toEqual([0, 0, 4, 4]);
-    expect([s.basis.move[0], s.basis.move[1], s.basis.move[2]]).toEqual([Move.none, Move.none, Move.up]);
-    expect([s.working.lower[2], s.working.upper[2] * unit(2), s.basis.place[3]]).toEqual([0, 4, basic]);
+    expect([s.basis.move[0], s.basis.move[1], s.basis.move[ties[0]]]).toEqual([Move.none, Move.none, Move.either]);
+    expect([s.working.lower[2], s.working.upper[2] * unit(2), s.basis.place[5 - ties[0]]]).toEqual([0, 4, basic]);
   });
 
   // Two rows, one column inside: the other row keeps its logical, which is fixed where the row is tight.
@@ -116,7 +106,7 @@ describe("loadFace", () => {
     const { s } = load(tie, [atLower, atUpper, basic, basic], [0, 4, 1, 1]);
     const { form, origin } = tie;
     const all = new Uint8Array(form.numCols).fill(basic);
-    loadFace(s, form, origin, { facets: all, status: all, x: new Float64Array(form.numCols).fill(0.1) });
+    loadFace(s, form, origin, all, new Float64Array(form.numCols).fill(0.1));
     expect([s.working.upper[0], s.working.lower[1]]).toEqual([s.program.upper[0], s.program.lower[1]]);
   });
 });

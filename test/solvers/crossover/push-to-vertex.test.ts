@@ -45,7 +45,7 @@ function pushed(
   isOver = false,
 ) {
   const s = new SimplexState(internalProgram(lp, scaling), MARKOWITZ_THRESHOLDS[0]);
-  const ties = loadFace(s, form, origin, { facets, status: facets, x });
+  const ties = loadFace(s, form, origin, facets, x);
   s.working.cost.set(cost);
   return drained(pushToVertex(lp, scaling, s, ties, wantsLeast, asked(isOver)));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ColumnEtas } from "../../../src/solvers/ranging/column-etas.ts";
-import { ScatteredVector } from "../../../src/sparse/scattered-vector.ts";
+import { ColumnEtas } from "../../src/sparse/column-etas.ts";
+import { seededUniform } from "../support/random-programs.ts";
+import { ScatteredVector } from "../../src/sparse/scattered-vector.ts";
 
 function vector(...values: number[]): ScatteredVector {
   const v = new ScatteredVector(values.length);
@@ -23,7 +24,7 @@ function listed(v: ScatteredVector): number[] {
 describe("ColumnEtas", () => {
   // E_1: column 0 is (2, 1, 0). E_2: column 2 is (1, 0, 4).
   // B = E_1 E_2 = [[2, 0, 2], [1, 1, 1], [0, 0, 4]].
-  const etas = new ColumnEtas();
+  const etas = new ColumnEtas(3);
   etas.push(0, vector(2, 1, 0));
   etas.push(2, vector(1, 0, 4));
 
@@ -54,6 +55,37 @@ describe("ColumnEtas", () => {
     etas.btran(unit);
     // B'y = e_1: y_1 = 1, 2 y_0 = -1, 4 y_2 = -2 y_0 - y_1 = 0.
     expect(listed(unit)).toEqual([-0.5, 1, 0]);
+  });
+
+  it("leaves no rounding where terms cancel", () => {
+    const noisy = new ColumnEtas(2);
+    noisy.push(0, vector(3, 0.3));
+    const x = vector(0.3, 0.03);
+    noisy.ftran(x);
+    expect([x.count, x.value[1]]).toEqual([1, 0]);
+  });
+
+  it("agrees with solves by dense columns, however often a row changes its variable", () => {
+    const uniform = seededUniform(5);
+    const size = 40;
+    const many = new ColumnEtas(size);
+    // B as a dense matrix, by columns; each eta replaces column r by B times a sparse vector.
+    const columns = Array.from({ length: size }, (_, c) => new Float64Array(size).fill(1, c, c + 1));
+    const times = (x: Float64Array) => x.map((_, i) => x.reduce((sum, xc, c) => sum + xc * columns[c][i], 0));
+    for (let e = 0; e < 150; e++) {
+      const r = Math.floor(uniform() * (e % 2 === 0 ? 3 : size));
+      const column = new Float64Array(size);
+      for (let k = 0; k < 4; k++) column[Math.floor(uniform() * size)] = uniform() - 0.5;
+      column[r] = 1 + uniform();
+      const entering = times(column);
+      many.push(r, vector(...column));
+      columns[r] = entering;
+      const wanted = new Float64Array(size);
+      wanted[Math.floor(uniform() * size)] = 1;
+      const x = vector(...times(wanted));
+      many.ftran(x);
+      expect(listed(x).reduce((worst, xi, i) => Math.max(worst, Math.abs(xi - wanted[i])), 0)).toBeLessThan(1e-9);
+    }
   });
 
   it("forgets", () => {
