@@ -1,6 +1,7 @@
 /** The entry point `wattsplit`: plan a site, read the answer, open a session on it. */
 // The order packs best: bundlers keep it, and gzip looks back 32 kB, so what is written alike stands together.
 export * from "./catalogue/presets.ts";
+export { aiFlexTiers2026_11, gpuThrottling2026_11, type GpuPowerMode } from "./catalogue/gpu-throttling.ts";
 export { findRig, listRigs, type Rig } from "./catalogue/rigs.ts";
 export { listPowerModes, type PowerMode, type PowerModeTable } from "./catalogue/power-modes.ts";
 export type * from "./plan-input/index.ts";

@@ -42,6 +42,8 @@ export interface AssetReading {
     /** Energy asked for and not served. */
     readonly unservedMwh: number;
   };
+  /** AI loads with power modes: what throttling did. */
+  readonly throttling?: ThrottlingFigures;
   /** Backup generation: what it burnt. */
   readonly backup?: BackupFigures;
   /** Connections with an emission factor: CO2 of the power imported in each interval, t, and the factor, t/MWh. */
@@ -63,6 +65,16 @@ export interface AssetReading {
   readonly warnings?: readonly Warning[];
   /** This asset's part of `endState`, in the shape its `initialState` takes. Absent where it has no memory. */
   readonly endState?: Readonly<Record<string, unknown>>;
+}
+
+/** What throttling an AI load did over the plan. */
+export interface ThrottlingFigures {
+  /** Energy not drawn. */
+  readonly throttledMwh: number;
+  /** Work not done for it, as the energy it would take at full power; 0 where the work is only done later, or unsold. */
+  readonly lostThroughputMwh: number;
+  /** Price of that work, its revenue not counted. */
+  readonly lostThroughputUsd: number;
 }
 
 /** What backup generation did over the plan. */
@@ -205,6 +217,8 @@ interface KindParts<
    * `ai-load` only: the same load with `share` of its demand free to move within its local day. Absent: not flexible.
    */
   withFlexibleShare?(spec: Resolved<z.output<Schema>>, share: number): Resolved<z.output<Schema>>;
+  /** `ai-load` only: the same load always at full power; undefined where it has no power modes. Absent: never has. */
+  withoutThrottling?(spec: Resolved<z.output<Schema>>): Resolved<z.output<Schema>> | undefined;
 }
 
 /** A call by its place below the asset, and what is known without it. */

@@ -7,16 +7,16 @@
 import { PlanInputError } from "../errors.ts";
 import { standbyWPerRig } from "./rigs.ts";
 
-export interface PresetEntry {
-  /** A number, or the name of a rig. */
-  readonly value: number | string;
+export interface PresetEntry<Value = number | string> {
+  /** A number, the name of a rig, or a measured curve. */
+  readonly value: Value;
   readonly unit: string;
   readonly source: string;
   /** Month or day that the figure refers to. */
   readonly asOf: string;
 }
 
-export type PresetGroup = Readonly<Record<string, PresetEntry>>;
+export type PresetGroup<Value = number | string> = Readonly<Record<string, PresetEntry<Value>>>;
 
 const AS_OF = "2026-10";
 const entry = (value: number, unit: string, source: string, asOf: string = AS_OF) => ({ value, unit, source, asOf });
@@ -103,7 +103,7 @@ export const ercotProducts = {
 } as const satisfies Readonly<Record<string, PresetGroup>>;
 
 /** The values of a group without their sources, to spread into an asset. */
-export function presetValues<Group extends PresetGroup>(
+export function presetValues<Group extends PresetGroup<unknown>>(
   group: Group,
 ): { -readonly [Key in keyof Group]: Group[Key]["value"] } {
   const entries = typeof group === "object" && group !== null ? entriesOf(group) : [];
@@ -123,7 +123,7 @@ export function presetValues<Group extends PresetGroup>(
 }
 
 /** Undefined for an object whose fields cannot be listed. */
-function entriesOf<Group extends PresetGroup>(group: Group) {
+function entriesOf<Group extends PresetGroup<unknown>>(group: Group) {
   try {
     return Object.entries(group);
   } catch {

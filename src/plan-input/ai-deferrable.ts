@@ -56,7 +56,7 @@ export interface AiDeferrableInput {
       }
     | undefined;
   /**
-   * IT power per GPU, share of the server included; for energyGpuHours.
+   * IT power per GPU, share of the server included; for energyGpuHours and powerModes.
    * Unit: kW. Limits: > 0, <= 1000.
    */
   readonly kwPerGpu?: number | undefined;
@@ -66,6 +66,28 @@ export interface AiDeferrableInput {
    * Unit: USD/MWh. Limits: >= 0, <= 1000000.
    */
   readonly behindUsdPerMwh?: number | undefined;
+  /** Measured power modes (throttling): power and throughput of each; the one of most power is uncapped. */
+  readonly powerModes?:
+    | readonly {
+        /** Name of the mode in notices. */
+        readonly name?: string | undefined;
+        /**
+         * What one GPU draws in the mode, as metered (a cap that does not bind is not its draw); needs kwPerGpu.
+         * Unit: W. Limits: > 0, <= 100000.
+         */
+        readonly powerW?: number | undefined;
+        /**
+         * In place of powerW: what the hall draws, IT or facility power.
+         * Unit: MW. Limits: > 0, <= 10000.
+         */
+        readonly powerMw?: number | undefined;
+        /**
+         * Work done in the mode, in any unit: tokens/s, or a share.
+         * Unit: any unit. Limits: > 0.
+         */
+        readonly throughput: number;
+      }[]
+    | undefined;
   /** What is to be computed, each with its window. */
   readonly jobs: readonly {
     /** Name of the job, one of its own in the asset. */

@@ -165,4 +165,36 @@ export interface AiFirmInput {
         readonly mwhPerYear?: number | undefined;
       }
     | undefined;
+  /** Measured power modes (throttling): power and throughput of each; the one of most power is uncapped. */
+  readonly powerModes?:
+    | readonly {
+        /** Name of the mode in notices. */
+        readonly name?: string | undefined;
+        /**
+         * What one GPU draws in the mode, as metered (a cap that does not bind is not its draw); needs kwPerGpu.
+         * Unit: W. Limits: > 0, <= 100000.
+         */
+        readonly powerW?: number | undefined;
+        /**
+         * In place of powerW: what the hall draws, IT or facility power.
+         * Unit: MW. Limits: > 0, <= 10000.
+         */
+        readonly powerMw?: number | undefined;
+        /**
+         * Work done in the mode, in any unit: tokens/s, or a share.
+         * Unit: any unit. Limits: > 0.
+         */
+        readonly throughput: number;
+      }[]
+    | undefined;
+  /**
+   * Least share of full throughput that throttling leaves (SLO); needed with powerModes.
+   * Limits: >= 0, <= 1.
+   */
+  readonly throughputFloor?: number | undefined;
+  /**
+   * Price of lost throughput, beside its revenue, per facility MWh at full power; needed with powerModes.
+   * Unit: USD/MWh. Limits: >= 0, <= 1000000.
+   */
+  readonly lostThroughputUsdPerMwh?: number | undefined;
 }

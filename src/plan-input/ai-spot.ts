@@ -129,4 +129,26 @@ export interface AiSpotInput {
         readonly mwhPerYear?: number | undefined;
       }
     | undefined;
+  /** Measured power modes (throttling): power and throughput of each; the one of most power is uncapped. */
+  readonly powerModes?:
+    | readonly {
+        /** Name of the mode in notices. */
+        readonly name?: string | undefined;
+        /**
+         * What one GPU draws in the mode, as metered (a cap that does not bind is not its draw); needs kwPerGpu.
+         * Unit: W. Limits: > 0, <= 100000.
+         */
+        readonly powerW?: number | undefined;
+        /**
+         * In place of powerW: what the hall draws, IT or facility power.
+         * Unit: MW. Limits: > 0, <= 10000.
+         */
+        readonly powerMw?: number | undefined;
+        /**
+         * Work done in the mode, in any unit: tokens/s, or a share.
+         * Unit: any unit. Limits: > 0.
+         */
+        readonly throughput: number;
+      }[]
+    | undefined;
 }

@@ -3,6 +3,10 @@
  *   B0  imports up to the import limit of the AI-only site
  *   B1  imports up to the hybrid's import limit, pays for the extra capacity and leaves it unused
  *   B2  is B0 with AI load that may move within its day, with a battery bought instead, or with both
+ *   B3  is B0 with AI load that throttles: the power modes, floor and price of the hybrid's own loads
+ *   B4  is B1 that throttles too; only where the two import limits differ
+ * In B0 to B2 all AI runs at full power. Without B4 a hybrid that throttles would be credited with what throttling
+ * alone does at the larger import.
  */
 import type { PlannedAsset } from "../assets/asset.ts";
 import { largest } from "../assets/fields/series.ts";
@@ -12,7 +16,7 @@ import { monthSpans, type TimeGrid } from "../time/time-grid.ts";
 import { kindOf } from "./build-site.ts";
 import type { Counterfactual, PlanRequest } from "./plan-request.ts";
 
-export type CaseId = "B0" | "B1" | "B2";
+export type CaseId = "B0" | "B1" | "B2" | "B3" | "B4";
 
 /** Costs of capacity that are not part of the dispatch. */
 export interface Carrying {
@@ -91,17 +95,15 @@ export function statesInherited(plan: PlanRequest, counterfactual: Counterfactua
 
 export function aiOnlyCases(plan: PlanRequest, counterfactual: Counterfactual, extra: ExtraImport): AiOnlyCase[] {
   const { aiOnlyImportLimitMw, aiFlexibleShare, aiOnlyBattery } = counterfactual;
-  const sharedAssets = assetsOfAiOnly(plan, counterfactual);
-  const limited = sharedAssets.map((asset) => withImportLimit(asset, aiOnlyImportLimitMw));
+  const throttling = assetsOfAiOnly(plan, counterfactual);
+  const sharedAssets = throttling.map(atFullPower);
+  const limitedTo = (asset: PlannedAsset) => withImportLimit(asset, aiOnlyImportLimitMw);
+  const limited = sharedAssets.map(limitedTo);
   const what = "AI only, AI-only import limit";
+  const larger = "AI only, the hybrid's import limit paid for but unused";
   const cases: AiOnlyCase[] = [
     { id: "B0", what, plan: { ...plan, assets: limited }, carryingUsd: 0 },
-    {
-      id: "B1",
-      what: "AI only, the hybrid's import limit paid for but unused",
-      plan: { ...plan, assets: sharedAssets },
-      ...extra.cost,
-    },
+    { id: "B1", what: larger, plan: { ...plan, assets: sharedAssets }, ...extra.cost },
   ];
   if (aiFlexibleShare !== undefined || aiOnlyBattery) {
     const flexible =
@@ -117,12 +119,27 @@ export function aiOnlyCases(plan: PlanRequest, counterfactual: Counterfactual, e
         : { carryingUsd: 0 }),
     });
   }
+  if (!mayThrottle(plan)) return cases;
+  const words = "AI throttled by price";
+  cases.push({
+    id: "B3",
+    what: `${what}, ${words}`,
+    plan: { ...plan, assets: throttling.map(limitedTo) },
+    carryingUsd: 0,
+  });
+  if (extra.mw > 0)
+    cases.push({ id: "B4", what: `${larger}, ${words}`, plan: { ...plan, assets: throttling }, ...extra.cost });
   return cases;
+}
+
+/** Whether some AI load of the site has power modes. */
+export function mayThrottle({ assets }: PlanRequest): boolean {
+  return assets.some((asset) => atFullPower(asset) !== asset);
 }
 
 /** The sites between B0 and the hybrid that differ from both; undefined if a site equals its neighbour. */
 export interface SitesBetween {
-  /** B1 with the on-site assets that only the hybrid has. */
+  /** B1 with the on-site assets that only the hybrid has; throttling, if the hybrid may throttle. */
   readonly importAndOnSite: PlanRequest | undefined;
   /** B0 with the same on-site assets. */
   readonly onSiteAlone: PlanRequest | undefined;
@@ -137,21 +154,24 @@ export interface SitesBetween {
 
 export function sitesBetween(plan: PlanRequest, counterfactual: Counterfactual, extra: ExtraImport): SitesBetween {
   const limitedTo = (asset: PlannedAsset) => withImportLimit(asset, counterfactual.aiOnlyImportLimitMw);
-  const sharedAssets = assetsOfAiOnly(plan, counterfactual);
+  const throttling = assetsOfAiOnly(plan, counterfactual);
+  const sharedAssets = throttling.map(atFullPower);
   const only = plan.assets.filter((asset) => !isAiOnlyAsset(asset, counterfactual));
   const onSite = only.filter((asset) => kindOf(asset).role === "on-site");
   const rest = only.filter((asset) => !onSite.includes(asset));
   const hasOwnStates = sharedAssets.some(({ name }) => Object.hasOwn(counterfactual.initialState, name));
   const specOf = new Map(plan.assets.map(({ name, spec }) => [name, spec]));
-  const onHybridTerms = sharedAssets.map((asset) => ({ ...asset, spec: specOf.get(asset.name) }));
+  const onHybridTerms = sharedAssets.map((asset) => atFullPower({ ...asset, spec: specOf.get(asset.name) }));
   const site = (base: readonly PlannedAsset[], more: readonly PlannedAsset[]) =>
     more.length === 0 ? undefined : { ...plan, assets: [...base, ...more] };
   return {
-    importAndOnSite: site(sharedAssets, onSite),
+    importAndOnSite: site(throttling, onSite),
     onSiteAlone: site(sharedAssets.map(limitedTo), onSite),
     // If nothing else is added, this site is the hybrid itself.
     miningAlone:
-      extra.mw === 0 && onSite.length === 0 && !hasOwnStates ? undefined : site(onHybridTerms.map(limitedTo), rest),
+      extra.mw === 0 && onSite.length === 0 && !hasOwnStates && !mayThrottle(plan)
+        ? undefined
+        : site(onHybridTerms.map(limitedTo), rest),
     onSite: onSite.map(({ name }) => name),
     contracts: rest.flatMap((asset) => (kindOf(asset).role === "contract" ? [asset.name] : [])),
     hasOwnStates,
@@ -193,6 +213,12 @@ function importLimitMw(assets: readonly PlannedAsset[]): Float64Array {
 
 function withImportLimit(asset: PlannedAsset, limitMw: Float64Array): PlannedAsset {
   return { ...asset, spec: kindOf(asset).withImportLimitMw?.(asset.spec, limitMw) ?? asset.spec };
+}
+
+/** An AI load without its power modes; any other asset as it is. */
+function atFullPower(asset: PlannedAsset): PlannedAsset {
+  const spec = kindOf(asset).withoutThrottling?.(asset.spec);
+  return spec === undefined ? asset : { ...asset, spec };
 }
 
 function withFlexibleShare(asset: PlannedAsset, share: number): PlannedAsset {

@@ -28,6 +28,15 @@ export interface CaseFigures {
   readonly unservedMwhByLoad: Readonly<Record<string, number>>;
   /** Energy that AI loads asked for. */
   readonly demandMwh: number;
+  /**
+   * Throughput that firm AI lost by throttling, as the energy it would take at full power, and its price; its lost
+   * revenue is not counted. It does not count as unserved energy, and is part of `dispatchUsd`.
+   */
+  readonly lostThroughputMwh: number;
+  /** Price of that throughput. */
+  readonly lostThroughputUsd: number;
+  /** Energy not drawn by throttling, of all AI loads. */
+  readonly throttledMwh: number;
   /** CO2 of imported power and of all fuel burnt; undefined if the grid has no emission factor. */
   readonly siteCo2T: number | undefined;
   /** Net cost of the dispatch including penalties and valuations, USD. */
@@ -54,6 +63,9 @@ export function caseFigures(plan: PowerPlan): CaseFigures {
       readings.flatMap(([name, { service }]) => (service ? [[name, service.unservedMwh]] : [])),
     ),
     demandMwh: total(({ service }) => service?.demandMwh),
+    lostThroughputMwh: total(({ throttling }) => throttling?.lostThroughputMwh),
+    lostThroughputUsd: total(({ throttling }) => throttling?.lostThroughputUsd),
+    throttledMwh: total(({ throttling }) => throttling?.throttledMwh),
     siteCo2T: plan.emissions?.totalT,
     dispatchUsd: plan.objectiveUsd,
   };

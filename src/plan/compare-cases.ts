@@ -45,7 +45,7 @@ export interface BaselineComparison {
   readonly hybridTotalUsd?: number;
   /** Import capacity above the AI-only limit, MW. */
   readonly extraImportMw: number;
-  /** B0, B1 and, if the input allows, B2. */
+  /** B0, B1 and, if the input allows, B2; with power modes of AI loads B3, and B4 where the import limits differ. */
   readonly cases: readonly ComparedCase[];
   readonly headline: DieselHeadline;
   /** The displacement against B0 by source. Only a sentence with the reason if it cannot be broken down. */
@@ -73,7 +73,7 @@ export interface BaselineComparison {
 }
 
 /**
- * Plans the hybrid, B0, B1 and (if the input allows) B2.
+ * Plans the hybrid, B0, B1 and (if the input allows) B2, B3 and B4.
  *
  * @throws PlanInputError without a `counterfactual`, or if the AI-only site cannot have reached the state that it would
  * inherit from the hybrid.
@@ -155,8 +155,13 @@ function* sharesSteps(
   options: PlanOptions,
 ): Generator<unknown, BaselineComparison["shares"]> {
   const none = (why: string) => ({ sentence: `The displacement was not broken down by source: ${why}.` });
-  const [b0, b1] = cases.map(({ figures }) => figures);
-  if (!b0 || !b1) return none(`${b0 ? "B1" : "B0"} has no plan`);
+  const figuresBy = new Map(cases.map(({ id, figures }) => [id, figures]));
+  const planless = cases.find(({ id, figures }) => id !== "B2" && !figures);
+  const b0 = figuresBy.get("B0");
+  const throttled = figuresBy.get("B3");
+  // Without extra import B3 has the hybrid's limit already.
+  const imported = figuresBy.get("B4") ?? throttled ?? figuresBy.get("B1");
+  if (planless || !b0 || !imported) return none(`${planless?.id} has no plan`);
   if (b0.dieselMwh <= NO_DIESEL_MWH && hybrid.dieselMwh <= NO_DIESEL_MWH)
     return none("neither B0 nor the hybrid burns diesel");
   const between = sitesBetween(plan, counterfactual, extra);
@@ -168,11 +173,28 @@ function* sharesSteps(
     const result = yield* planSteps(site, options);
     return result.status === "optimal" ? caseFigures(result) : undefined;
   };
-  const onSite = yield* figuresOf(between.importAndOnSite, b1);
+  const onSite = yield* figuresOf(between.importAndOnSite, imported);
   if (!onSite) return none("the AI-only site with the hybrid's import and on-site supply has no plan");
   const alone = (figures: CaseFigures | undefined) => (figures && isSameService(b0, figures) ? figures : undefined);
   const steps: ShareStep[] = [
-    { source: "import", what: "larger import", ...extra.cost, figures: b1, alone: alone(b1) },
+    ...(throttled
+      ? [
+          {
+            source: "throttling" as const,
+            what: "throttling of AI",
+            carryingUsd: 0,
+            figures: throttled,
+            alone: alone(throttled),
+          },
+        ]
+      : []),
+    {
+      source: "import",
+      what: "larger import",
+      ...extra.cost,
+      figures: imported,
+      alone: alone(figuresBy.get("B1")),
+    },
     {
       source: "on-site",
       what: `on-site supply (${between.onSite.join(", ") || "none"})`,

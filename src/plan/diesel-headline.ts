@@ -9,6 +9,8 @@ import type { OptimalPlan } from "./plan-result.ts";
 
 /** Two cases are comparable if their unserved energy differs by at most this share of demand. */
 export const UNSERVED_TOLERANCE = 1e-6;
+/** Diesel energies that differ by this are equal: rounding of the solver. */
+const SAME_MWH = 1e-6;
 
 /** Diesel of an AI-only case minus diesel of the hybrid; negative if the hybrid burns more. */
 export interface Displacement {
@@ -99,11 +101,13 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
   if (planned.length === 0 || missing.some(({ status }) => status !== "infeasible")) return noHeadline(`.${without}`);
 
   const isOpen = planned.length > 1 && planned.some(({ totalUsd }) => totalUsd === undefined);
-  // If the least cost is undetermined, the case that bounds it: B0, or the case with the most diesel if B0 is
-  // infeasible.
-  const rank = (compared: Planned) =>
-    !isOpen ? (compared.totalUsd ?? 0) : compared.id === "B0" ? -Infinity : -compared.figures.dieselMwh;
-  const best = planned.reduce((least, compared) => (rank(compared) < rank(least) ? compared : least));
+  const known = planned.filter(({ totalUsd }) => totalUsd !== undefined);
+  const cheapest = leastBy(known, ({ totalUsd = 0 }) => totalUsd);
+  // If the least cost is undetermined, any case of unknown cost may be the cheapest, or else the cheapest of those
+  // known: the one of these with the most diesel bounds the figure.
+  const open = planned.filter((compared) => compared === cheapest || compared.totalUsd === undefined);
+  const best =
+    isOpen || !cheapest ? (leastBy(open, ({ figures }) => -figures.dieselMwh, SAME_MWH) as Planned) : cheapest;
   const { id, what, figures } = best;
   if (best.sameService !== true) {
     return noHeadline(
@@ -115,6 +119,12 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
   const much =
     `${figure(gap.displacedMwh, 1)} MWh (${figure(gap.displacedL, 0)} L, as run ` +
     `${figure(gap.displacedAsRunL, 0)} L) against ${isOpen ? "" : `${id}, `}${what}`;
+  const lost = [["the hybrid", hybrid] as const, [id, figures] as const].flatMap(
+    ([of, { lostThroughputMwh, ...rest }]) =>
+      lostThroughputMwh > 0
+        ? [`${of} ${figure(lostThroughputMwh, 1)} MWh (${figure(rest.lostThroughputUsd, 0)} USD, in its total)`]
+        : [],
+  );
   const carried = cases.flatMap(({ id: of, carrying }) => (carrying ? [`${of} ${carrying}`] : []));
   return {
     comparable: true,
@@ -127,6 +137,7 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
           `unknown whether an AI-only site would rather pay for the ${ground.extraImportMw.toFixed(1)} MW.`
         : `Diesel displaced: ${much}, the AI-only case of least total cost.`) +
       without +
+      listed(" AI throughput lost by throttling: ", lost, "; ") +
       listed(" Carrying: ", carried, "; ") +
       ` Basis of the AI-only limit: ${ground.basis.replace(/\.$/, "")}.` +
       listed(" The AI-only site lacks ", ground.lacks) +
@@ -135,6 +146,18 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
         ground.inherits,
       ),
   };
+}
+
+/** The first of those with the least value; values that differ by `tolerance` are equal. */
+function leastBy(
+  cases: readonly Planned[],
+  valueOf: (compared: Planned) => number,
+  tolerance = 0,
+): Planned | undefined {
+  return cases.reduce<Planned | undefined>(
+    (least, compared) => (!least || valueOf(compared) < valueOf(least) - tolerance ? compared : least),
+    undefined,
+  );
 }
 
 /** `why` continues the sentence and ends it. */

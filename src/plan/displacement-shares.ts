@@ -2,18 +2,19 @@
  * Diesel displacement by source: a larger import, on-site supply, and mining as a reserve (calls it answers, capacity
  * it reserves, minus its own standby). The sources are added to B0 in this order,
  *
- *     B0  ->  + import = B1  ->  + on-site supply  ->  + mining and the rest = the hybrid
+ *     B0  ->  + throttling = B3  ->  + import = B4  ->  + on-site supply  ->  + mining and the rest = the hybrid
  *
  * and each share is the diesel before its step minus the diesel after it. The shares sum to the whole displacement
  * against B0, whatever their signs. If two sources could serve the same hour, the earlier one gets it. Each share
  * therefore also states its displacement alone, added to B0 with nothing else; these figures need not sum to anything.
- * Import comes first because the AI-only site could buy B1 by itself: the later shares are the displacement against B1.
+ * Throttling and import come first because the AI-only site could have them by itself: the later shares are the
+ * displacement against B4. Without power modes there is no first step, and B4 is B1.
  */
 import type { Carrying } from "./ai-only-cases.ts";
 import type { CaseFigures } from "./case-figures.ts";
 import { type ComparedCase, type DieselHeadline, displacement, type Displacement, figure } from "./diesel-headline.ts";
 
-export type ShareSource = "import" | "on-site" | "reserve";
+export type ShareSource = "throttling" | "import" | "on-site" | "reserve";
 
 /**
  * The displacement by one source of the hybrid; a negative displacement is reported as such. `carryingUsd` is absent if

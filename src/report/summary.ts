@@ -125,11 +125,13 @@ function itemTable(title: string, lines: readonly LedgerItem[]): string[] {
 function comparisonText(comparison: BaselineComparison): string[] {
   const { cases, hybridFigures, hybridTotalUsd, headline, mining, siteCo2DifferenceT, thresholdRule } = comparison;
   const hybrid = { id: "H", what: "hybrid, as planned", status: "", figures: hybridFigures, totalUsd: hybridTotalUsd };
-  const rows = [...(!hybridFigures ? [] : [hybrid]), ...cases].map(({ id, what, status, figures, totalUsd }) => [
+  const all = [...(!hybridFigures ? [] : [hybrid]), ...cases];
+  const isThrottled = cases.some(({ id }) => id === "B3");
+  const rows = all.map(({ id, what, status, figures, totalUsd }) => [
     id,
     what,
     ...(!figures
-      ? [status, "", "", "", "", ""]
+      ? [status, "", "", "", "", "", ...(isThrottled ? ["", ""] : [])]
       : [
           figures.dieselMwh,
           figures.dieselL,
@@ -137,6 +139,7 @@ function comparisonText(comparison: BaselineComparison): string[] {
           figures.dieselUsd,
           figures.dieselCo2T,
           figures.unservedMwh,
+          ...(isThrottled ? [figures.lostThroughputMwh, figures.lostThroughputUsd] : []),
         ].map(amount)),
     !figures ? "" : totalUsd === undefined ? "not stated" : amount(totalUsd),
   ]);
@@ -145,7 +148,14 @@ function comparisonText(comparison: BaselineComparison): string[] {
   return [
     "",
     `diesel against the AI-only site (all cases with ${comparison.foresight} foresight of the whole horizon):`,
-    ...table(["", "case", "diesel MWh", "L", "as-run h", "diesel USD", "CO2 t", "unserved MWh", "total USD"], rows),
+    ...table(
+      [
+        ...["", "case", "diesel MWh", "L", "as-run h", "diesel USD", "CO2 t", "unserved MWh"],
+        ...(isThrottled ? ["lost AI MWh", "lost AI USD"] : []),
+        "total USD",
+      ],
+      rows,
+    ),
     headline.sentence,
     comparison.shares.sentence,
     !mining

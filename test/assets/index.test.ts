@@ -5,6 +5,7 @@ import { tariffParts } from "../../src/assets/tariff/index.ts";
 import { assetSamples } from "../conformance/asset-samples.ts";
 import { describeAssetConformance } from "../conformance/asset.ts";
 import { tariffSamples } from "../conformance/tariff-samples.ts";
+import { throttledSamples } from "../conformance/throttled-samples.ts";
 
 describe("assetKinds", () => {
   it("lists every kind once, and each is sampled for the conformance suite", () => {
@@ -30,4 +31,8 @@ for (const kind of assetKinds) describeAssetConformance(kind as AnyAssetKind, as
 for (const [name, sample] of Object.entries(tariffSamples)) {
   const grid = assetKinds.find(({ role }) => role === "connection") as AnyAssetKind;
   describeAssetConformance(grid, sample, `, with ${name}`);
+}
+for (const [kindName, sample] of Object.entries(throttledSamples)) {
+  const kind = assetKinds.find((candidate) => candidate.kind === kindName) as AnyAssetKind;
+  describeAssetConformance(kind, sample, ", throttled");
 }

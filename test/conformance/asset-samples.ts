@@ -229,6 +229,15 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
       revenueUsdPerItMwh: 250,
       revenueUsdPerMonth: 400_000,
       slaMonthMwh: 6000,
+      kwPerGpu: 1.2,
+      powerModes: [
+        { powerW: 350, throughput: 70 },
+        { powerW: 500, throughput: 88 },
+        { powerW: 600, throughput: 97, name: "quiet" },
+        { powerW: 700, throughput: 100 },
+      ],
+      throughputFloor: 0.85,
+      lostThroughputUsdPerMwh: 180,
       interruptionCap: { hoursPerYear: 40, mwhPerYear: 500 },
       slaCredits: [
         { upToUnservedShare: 0.0005, usdPerMwh: 0 },

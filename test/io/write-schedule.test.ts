@@ -31,6 +31,8 @@ const units: Readonly<Record<NamesOf<Reading["series"]>, string>> = {
   unservedMw: "MW",
   revenueUsdPerMwh: "USD/MWh",
   servedItMw: "MW",
+  throttledMw: "MW",
+  lostThroughputMw: "MW",
   aboveStandbyMw: "MW",
   deenergizedMw: "MW",
   cutBeyondRampMw: "MW",

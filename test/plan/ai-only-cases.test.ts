@@ -225,3 +225,42 @@ describe("sitesBetween", () => {
     expect(own.miningAlone?.assets.find(({ name }) => name === "bess")?.initial).toEqual({ storedMwh: 2 });
   });
 });
+
+describe("throttling", () => {
+  const modes = {
+    powerModes: [
+      { powerMw: 8, throughput: 9 },
+      { powerMw: 10, throughput: 10 },
+    ],
+    throughputFloor: 0.95,
+    lostThroughputUsdPerMwh: 400,
+  };
+  const casesAt = (aiOnlyImportLimitMw: number) => {
+    const plan = parseRequest({
+      horizon: horizon(4),
+      bitcoin,
+      assets: [grid(), firm(modes), fleet()],
+      counterfactual: { aiOnlyImportLimitMw, basis: "letter", assetsAiOnlyKeeps: [] },
+    });
+    const counterfactual = plan.counterfactual as Counterfactual;
+    return aiOnlyCases(plan, counterfactual, extraImport(plan, counterfactual));
+  };
+
+  it("B3 has the modes, floor and price of the hybrid at the AI-only limit, B4 at the hybrid's", () => {
+    const [b0, b1, b3, b4] = casesAt(45);
+    expect([b0, b1, b3, b4].map(({ id }) => id)).toEqual(["B0", "B1", "B3", "B4"]);
+    for (const { plan } of [b0, b1]) {
+      const spec = plan.assets[1].spec as Fields;
+      expect(Object.keys(modes).filter((field) => field in spec)).toEqual([]);
+      expect(spec).toMatchObject({ vollUsdPerMwh: 5000 });
+    }
+    for (const { plan } of [b3, b4]) expect(plan.assets[1].spec).toMatchObject(modes);
+    expect([b3, b4].map(({ plan }) => limitOf(plan)[0])).toEqual([45, 60]);
+    expect([b3.carryingUsd, b4.carryingUsd]).toEqual([0, undefined]);
+    expect(b3.what).toBe("AI only, AI-only import limit, AI throttled by price");
+  });
+
+  it("without extra import there is no B4", () => {
+    expect(casesAt(60).map(({ id }) => id)).toEqual(["B0", "B1", "B3"]);
+  });
+});

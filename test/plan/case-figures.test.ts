@@ -34,6 +34,9 @@ describe("caseFigures", () => {
       asRun: { dieselL: expect.closeTo(5274, 6), unitHours: 10, hours: 1 },
       unservedMwh: expect.closeTo(10, 9),
       demandMwh: 60,
+      lostThroughputMwh: 0,
+      lostThroughputUsd: 0,
+      throttledMwh: 0,
     });
     // 40 MWh x 0.4 t imported.
     expect(figures.siteCo2T).toBeCloseTo(16 + 14.18706, 6);

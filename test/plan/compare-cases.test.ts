@@ -558,3 +558,124 @@ describe("compareCases: what stands beside the headline", () => {
     );
   });
 });
+
+describe("compareCases: AI that throttles", () => {
+  /** Shares of power 0.6, 0.8, 1 do 0.8, 0.95, 1 of the work: a MW less costs 0.25, then 0.75 MW of work. */
+  const powerModes = [
+    { powerMw: 18, throughput: 80 },
+    { powerMw: 24, throughput: 95 },
+    { powerMw: 30, throughput: 100 },
+  ];
+  const throttling = (lostThroughputUsdPerMwh: number) => ({
+    powerModes,
+    throughputFloor: 0.9,
+    lostThroughputUsdPerMwh,
+  });
+  const ids = (comparison: ReturnType<typeof compare>) => comparison.cases.map(({ id }) => id);
+
+  it("a curtailment of 20 % met by throttling alone displaces no diesel by mining", () => {
+    // A = 30, M = 10, "drop 20 %": the hybrid may draw 32 and sheds 8 of mining; AI alone may draw 24. B0 burns 6 MWh
+    // at 263.7 USD; B3 draws 24 MW and loses 1.5 MWh of throughput at 500 USD.
+    const call = {
+      kind: "curtailment-call",
+      name: "utility",
+      calls: [{ start: "2026-07-14T00:00:00-05:00", end: "2026-07-14T01:00:00-05:00", reduceByFraction: 0.2 }],
+    };
+    const site = (usd: number) =>
+      compare(
+        {
+          demandMw: 30,
+          more: [{ ...call, calls: [{ ...call.calls[0], baseline: "own-load" }] }],
+          firm: throttling(usd),
+        },
+        { aiOnlyImportLimitMw: 60 },
+      );
+    const comparison = site(500);
+    expect(ids(comparison)).toEqual(["B0", "B1", "B3"]);
+    expect(dieselOf(comparison, "B0")).toBeCloseTo(6, 9);
+    expect(dieselOf(comparison, "B3")).toBeCloseTo(0, 9);
+    expect(comparison.hybridFigures?.dieselMwh).toBeCloseTo(0, 9);
+    const b3 = comparison.cases[2];
+    expect(b3.figures).toMatchObject({
+      unservedMwh: expect.closeTo(0, 9),
+      throttledMwh: expect.closeTo(6, 9),
+      lostThroughputMwh: expect.closeTo(1.5, 9),
+      lostThroughputUsd: expect.closeTo(750, 6),
+    });
+    expect(b3.totalUsd).toBeCloseTo(24 * 30 + 750, 6);
+    expect(comparison.cases[0].totalUsd).toBeCloseTo(24 * 30 + 6 * 263.7, 6);
+    // Lost throughput is priced, and does not count as unserved energy: the figure holds.
+    expect(b3.sameService).toBe(true);
+    expect(comparison.headline).toMatchObject({
+      comparable: true,
+      certainty: "determined",
+      against: "B3",
+      displacedMwh: expect.closeTo(0, 9),
+      sentence: expect.stringContaining(" AI throughput lost by throttling: B3 1.5 MWh (750 USD, in its total)."),
+    });
+    // Dearer throughput: 0.25 x 2,000 = 500 USD for each MWh freed, more than diesel. B3 burns it, too.
+    const dear = site(2000);
+    expect(dear.headline).toMatchObject({ against: "B0", displacedMwh: expect.closeTo(6, 9) });
+  });
+
+  it("B4: what throttling does at the larger import is not credited to mining", () => {
+    // A = 70. Hybrid at 60 throttles 10 of the first 14 MW, 125 USD each. B0 at 45: 25 MWh of diesel; B3 throttles 14
+    // and burns 11 (the second segment costs 375). B1 at 60 burns 10; B4 throttles them, as the hybrid does.
+    const comparison = compare({ demandMw: 70, firm: throttling(500) }, { extraImportUsdPerMwMonth: CHEAP });
+    expect(ids(comparison)).toEqual(["B0", "B1", "B3", "B4"]);
+    expect(comparison.cases.map(({ figures }) => figures?.dieselMwh)).toEqual(
+      [25, 10, 11, 0].map((mwh) => expect.closeTo(mwh, 6)),
+    );
+    expect(comparison.cases[3].totalUsd).toBeCloseTo(60 * 30 + 10 * 125 + 150, 6);
+    expect(comparison.headline).toMatchObject({ against: "B4", displacedMwh: expect.closeTo(0, 6) });
+    const { shares } = comparison.shares;
+    expect(shares?.map(({ source, displacedMwh, alone }) => [source, displacedMwh, alone?.displacedMwh])).toEqual(
+      [
+        ["throttling", 14, 14],
+        ["import", 11, 15],
+        ["on-site", 0, 0],
+        ["reserve", 0, 0],
+      ].map((row) => row.map((value) => (typeof value === "number" ? expect.closeTo(value, 6) : value))),
+    );
+    const text = summary(comparison);
+    expect(text).toMatch(/unserved MWh +lost AI MWh +lost AI USD +total USD/);
+    expect(text).toMatch(/\nB3 .* 3\.50 +1,750 +/);
+  });
+
+  it("B0 to B2 run at full power, jobs and spot load too, and loads without modes have no B3", () => {
+    const spot = {
+      kind: "ai-spot",
+      name: "spot",
+      facilityMw: 10,
+      revenueUsdPerFacilityMwh: 100,
+      powerModes: [
+        { powerMw: 5, throughput: 80 },
+        { powerMw: 10, throughput: 100 },
+      ],
+    };
+    const comparison = compare({ demandMw: 42, more: [spot], firm: {} }, { aiFlexibleShare: 0.1 });
+    expect(ids(comparison)).toEqual(["B0", "B1", "B2", "B3", "B4"]);
+    expect(comparison.cases.map(({ figures }) => (figures?.throttledMwh ?? 0) > 0.1)).toEqual(
+      // 3 MW are left at 45 MW, of which throttled GPUs make most. At 60 MW the last 5 MW are worth 40 USD/MWh, power
+      // 30.
+      [false, false, false, true, false],
+    );
+    expect(ids(compare({ demandMw: 42 }, {}))).toEqual(["B0", "B1"]);
+  });
+
+  it("an AI-only site with more options costs no more", () => {
+    const uniform = seededUniform(20261201);
+    for (let run = 0; run < 15; run++) {
+      const demandMw = Array.from({ length: 4 }, () => 20 + Math.round(40 * uniform()));
+      const comparison = compare(
+        { demandMw, importMw: 50, firm: throttling(Math.round(2000 * uniform())) },
+        { aiOnlyImportLimitMw: 35 },
+      );
+      const usd = new Map(comparison.cases.map(({ id, totalUsd = NaN }) => [id, totalUsd]));
+      expect(usd.get("B3")).toBeLessThanOrEqual((usd.get("B0") ?? NaN) + 1e-6);
+      expect(usd.get("B4")).toBeLessThanOrEqual((usd.get("B1") ?? NaN) + 1e-6);
+      const total = comparison.shares.shares?.reduce((sum, { displacedMwh }) => sum + displacedMwh, 0);
+      if (comparison.shares.shares) expect(total).toBeCloseTo(comparison.shares.total.displacedMwh, 6);
+    }
+  });
+});

@@ -12,6 +12,9 @@ const figures = (dieselMwh: number, unservedMwh = 0): CaseFigures => ({
   unservedMwh,
   unservedMwhByLoad: { inference: unservedMwh },
   demandMwh: 1000,
+  lostThroughputMwh: 0,
+  lostThroughputUsd: 0,
+  throttledMwh: 0,
   siteCo2T: undefined,
   dispatchUsd: 0,
 });
@@ -100,6 +103,32 @@ describe("dieselHeadline", () => {
     expect(dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 40 + 1e-9)], ground).against).toBe("B0");
     expect(headline.sentence).toContain("15.0 MW");
     expect(headline.sentence).toContain("utility letter");
+  });
+
+  it("an undetermined figure is bounded by the cheapest case of known cost, not by B0", () => {
+    // B2 and B3 cost less than B0 whatever import costs: B0's 30 MWh are beaten. B1 might be cheapest, with 2 MWh.
+    const cases = [compared("B0", 40, 9000), compared("B1", 12), compared("B2", 30, 8000), compared("B3", 15, 7000)];
+    expect(dieselHeadline(hybrid, cases, ground)).toMatchObject({
+      certainty: "at-most",
+      against: "B3",
+      displacedMwh: 5,
+    });
+    expect(dieselHeadline(hybrid, cases.slice(0, 3), ground)).toMatchObject({ against: "B2", displacedMwh: 20 });
+  });
+
+  it("states the throughput that throttling costs each side, with its price", () => {
+    const lost = { lostThroughputMwh: 1.25, lostThroughputUsd: 1000 };
+    const b3 = compared("B3", 10, 7000, { figures: { ...figures(10), ...lost } });
+    expect(dieselHeadline(hybrid, [compared("B0", 40, 9000), b3], ground)).toMatchObject({
+      against: "B3",
+      displacedMwh: 0,
+      sentence: expect.stringContaining(
+        " AI throughput lost by throttling: B3 1.3 MWh (1,000 USD, in its total). Basis",
+      ),
+    });
+    expect(dieselHeadline({ ...hybrid, ...lost }, [compared("B0", 40, 9000)], ground).sentence).toContain(
+      "throttling: the hybrid 1.3 MWh (1,000 USD, in its total).",
+    );
   });
 
   it("groups what is large as the table does", () => {

@@ -13,6 +13,9 @@ const figures = (dieselMwh: number, dispatchUsd: number): CaseFigures => ({
   unservedMwh: 0,
   unservedMwhByLoad: {},
   demandMwh: 1000,
+  lostThroughputMwh: 0,
+  lostThroughputUsd: 0,
+  throttledMwh: 0,
   siteCo2T: undefined,
   dispatchUsd,
 });

@@ -1,4 +1,5 @@
 import { checkFacilityCurve } from "../ai-load/facility-curve.ts";
+import { checkThroughputModes } from "../ai-load/throughput-modes.ts";
 import type { FaultReport } from "../asset.ts";
 import type { Job } from "./job.ts";
 import { activeMw } from "./runs.ts";
@@ -10,6 +11,7 @@ export function checkAiDeferrable(spec: Spec, initial: State | undefined, report
   if (spec.facilityByIt) checkFacilityCurve(spec.facilityByIt, true, report);
   if (spec.facilityByIt && spec.pue !== undefined)
     report("facilityByIt", "pue and facilityByIt", "one of them", "keep the curve if PUE varies with load");
+  checkThroughputModes(spec, report);
   const names = new Set<string>();
   spec.jobs.forEach((job, j) => {
     const at = `jobs[${j}]`;
@@ -23,6 +25,13 @@ export function checkAiDeferrable(spec: Spec, initial: State | undefined, report
         `${job.maxMw}`,
         `at most ${most} MW of IT, the last point of facilityByIt`,
         "add a point there; nothing is prolonged",
+      );
+    if (spec.powerModes && job.interruption)
+      report(
+        `${at}.interruption`,
+        "interruption with powerModes",
+        "one of them: what a run loses is counted in MW at full power, and a throttled run is not interrupted",
+        "leave interruption out, or move the job to an asset without powerModes",
       );
     if (spec.behindUsdPerMwh && spec.behindUsdPerMwh >= (job.unmetUsdPerMwh ?? Infinity))
       report(

@@ -1,13 +1,17 @@
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { Declaration } from "../asset.ts";
 import type { SitePorts } from "../ports/site-ports.ts";
 import { declareHall, steepestSlope, type FacilityCurve, type Hall } from "../ai-load/facility-curve.ts";
+import { declareThrottle, leastPowerPerWork, throttleCurve } from "../ai-load/throttled-draw.ts";
 import { declareJob, type Job, type JobColumns } from "./job.ts";
 import { pricePace, type PricedPace } from "./pace.ts";
 import type { Spec, State } from "./schema.ts";
 
 export interface Declared {
   readonly jobs: readonly JobColumns[];
+  /** By job; undefined where it is not throttled. */
+  readonly throttled: readonly (ColumnBlock | undefined)[];
   readonly hall: Hall | undefined;
 }
 
@@ -24,21 +28,34 @@ export function declareAiDeferrable(spec: Spec, initial: State | undefined, site
     const start = { energyMwh, openMwh, lineOpenMwh, runs: initial?.runs?.[job.name] };
     return declareJob(spec.name, `jobs[${j}]`, job, start, site);
   });
-  if (spec.facilityByIt) return { handles: { jobs, hall: declareJobHall(spec, spec.facilityByIt, jobs, site) } };
+  if (spec.facilityByIt)
+    return { handles: { jobs, throttled: [], hall: declareJobHall(spec, spec.facilityByIt, jobs, site) } };
   const powers = jobs.flatMap(({ powerMw }) => powerMw ?? []);
   for (const powerMw of powers) site.draw(powerMw);
+  const modes = throttleCurve(spec.name, spec, site);
+  const throttled = jobs.map(({ job, powerMw, reachMw }) =>
+    modes && powerMw ? declareThrottle(site, ` ${job.name}`, modes, powerMw, reachMw).throttledMw : undefined,
+  );
   if (spec.capMw) {
     const cap = site.addRows(spec.name, "cap of all jobs", { unit: "MW", upper: spec.capMw, limit: "capMw" });
     for (const powerMw of powers) site.addTerms(cap, powerMw, 1);
+    for (const throttledMw of throttled) if (throttledMw) site.addTerms(cap, throttledMw, -1);
   }
   // A job that must be done sells nothing; of the others a deployment may leave undone what it sheds.
-  const slices = jobs.flatMap(({ job: { name, unmetUsdPerMwh }, powerMw }) =>
-    powerMw && unmetUsdPerMwh !== undefined
-      ? { name: ` of ${name}`, parts: [[powerMw, 1] as const], lossUsdPerMwh: () => unmetUsdPerMwh }
-      : [],
-  );
+  // Throttled, a MWh drawn does more work: at most that of the mode that needs least.
+  const workPerMwh = modes ? 1 / leastPowerPerWork(modes) : 1;
+  const slices = jobs.flatMap(({ job: { name, unmetUsdPerMwh }, powerMw }, j) => {
+    const throttledMw = throttled[j];
+    return powerMw && unmetUsdPerMwh !== undefined
+      ? {
+          name: ` of ${name}`,
+          parts: [[powerMw, 1] as const, ...(throttledMw ? [[throttledMw, -1] as const] : [])],
+          lossUsdPerMwh: () => unmetUsdPerMwh * workPerMwh,
+        }
+      : [];
+  });
   return {
-    handles: { jobs, hall: undefined },
+    handles: { jobs, throttled, hall: undefined },
     ports: slices.length > 0 ? { headroom: { asset: spec.name, slices } } : {},
   };
 }

@@ -18,11 +18,15 @@
  *
  *     sum_j x_jt = y_t <= IT power of the last point,      draw_t = F_t(y_t) <= capMw_t
  *
- * A facility energy is refused there, since at part load it does different amounts of work. A curve that flattens is
- * refused too.
+ * In a hall a facility energy is refused, since at part load it does different amounts of work. A curve that flattens
+ * is refused too.
+ *
+ * With `powerModes` they are the energy that the work takes at full power: x_jt is work, and the job may draw less
+ * (`ai-load/throttled-draw.ts`), so that it takes longer.
  */
 import type { AssetKind } from "../asset.ts";
 import { checkAiDeferrable } from "./check.ts";
+import { deferrableWithoutThrottling } from "./counterfactual.ts";
 import { declareAiDeferrable, linkAiDeferrable, type Declared, type Handles } from "./declare.ts";
 import { readAiDeferrable, type AiDeferrableReading } from "./read.ts";
 import { aiDeferrableRule } from "./rule.ts";
@@ -45,4 +49,5 @@ export const aiDeferrable: AssetKind<
   link: linkAiDeferrable,
   read: readAiDeferrable,
   rule: aiDeferrableRule,
+  withoutThrottling: deferrableWithoutThrottling,
 };

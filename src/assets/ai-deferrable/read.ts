@@ -17,8 +17,10 @@ export interface AiDeferrableReading extends AssetReading {
   readonly series: {
     /** Power served. */
     readonly servedMw: Float64Array;
+    /** With `powerModes`: power that the work done would take beside `servedMw` if uncapped. */
+    readonly throttledMw?: Float64Array;
   };
-  /** As the jobs: of IT energy with `facilityByIt`. */
+  /** As the jobs: of IT energy with `facilityByIt`, of work as its energy at full power with `powerModes`. */
   readonly totals: {
     /** Energy owed within the plan. */
     readonly demandMwh: number;
@@ -26,6 +28,8 @@ export interface AiDeferrableReading extends AssetReading {
     readonly servedMwh: number;
     /** Energy owed within the plan and not served. */
     readonly unservedMwh: number;
+    /** Energy not drawn by throttling, part of `servedMwh`; with `powerModes`. */
+    readonly throttledMwh?: number;
   };
   /** The jobs that are open in the plan. */
   readonly jobs: readonly {
@@ -43,7 +47,7 @@ export interface AiDeferrableReading extends AssetReading {
     readonly openMwh: number;
     /** What one more MWh to be done in this plan (of the pace) would cost. */
     readonly usdPerMwh: number;
-    /** Power of the job in each interval. */
+    /** Power of the job in each interval, as drawn. */
     readonly powerMw: Float64Array;
     /**
      * Jobs with `interruption`: power that stopped before its time, MW, and the work done again for it, part of
@@ -66,7 +70,11 @@ export function readAiDeferrable(
   const servedMw = handles.hall
     ? hallMw(handles.hall, solved)
     : solved.total(handles.jobs.map(({ powerMw }) => powerMw));
-  const jobs = handles.jobs.map(({ job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh, runs }) => {
+  const isThrottled = handles.throttled.some((columns) => columns !== undefined);
+  const throttledMw = solved.total(handles.throttled);
+  if (isThrottled) servedMw.forEach((_, t) => (servedMw[t] -= throttledMw[t]));
+  const jobs = handles.jobs.map(({ job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh, runs }, j) => {
+    const throttled = solved.values(handles.throttled[j]);
     const mw = solved.values(powerMw);
     const servedMwh = sum(mw.subarray(from, from + reachMw.length)) * dt;
     const lost = runs && readRuns(runs, solved);
@@ -83,7 +91,7 @@ export function readAiDeferrable(
       unmetMwh: unmet,
       openMwh: leftMwh,
       usdPerMwh: row ? solved.rowPrice(row) : 0,
-      powerMw: mw,
+      powerMw: mw.map((value, t) => value - throttled[t]),
       ...lost,
     };
   });
@@ -96,14 +104,16 @@ export function readAiDeferrable(
     if (job.runs && job.powerMw) runs[name] = runsAtEnd(job.runs, job.powerMw, solved);
     else if (before) runs[name] = before;
   });
-  const totals = { demandMwh: total("dueMwh"), servedMwh: total("servedMwh"), unservedMwh: total("unmetMwh") };
+  const service = { demandMwh: total("dueMwh"), servedMwh: total("servedMwh"), unservedMwh: total("unmetMwh") };
+  const throttledMwh = sum(throttledMw) * dt;
   return {
     kind: "ai-deferrable",
     role: "ai-load",
     netBusMw: scaled(servedMw, -1),
-    series: { servedMw },
-    totals,
-    service: totals,
+    series: { servedMw, ...(isThrottled && { throttledMw }) },
+    totals: { ...service, ...(isThrottled && { throttledMwh }) },
+    service,
+    ...(isThrottled && { throttling: { throttledMwh, lostThroughputMwh: 0, lostThroughputUsd: 0 } }),
     jobs,
     endState: {
       openMwh: Object.fromEntries(jobs.map(({ name, openMwh }) => [name, openMwh])),

@@ -58,5 +58,7 @@ export function aiDeferrableRule(
   handles: Handles,
   site: SiteModel,
 ): RuleDispatch {
-  return earliestDeadlineFirst(handles.jobs, spec.capMw, site.time, handles.hall);
+  // The rule knows no power caps: jobs run at full power.
+  const idle = handles.throttled.flatMap((columns) => columns ?? []);
+  return { ...earliestDeadlineFirst(handles.jobs, spec.capMw, site.time, handles.hall), idle };
 }

@@ -1,4 +1,5 @@
 import { facilityCurveSchema } from "../ai-load/facility-curve.ts";
+import { throughputModeFields } from "../ai-load/throughput-modes.ts";
 import { assetName, curve, number, strictObject, z, type Resolved } from "../fields/fields.ts";
 import { quantity } from "../fields/quantities.ts";
 import { jobSchema } from "./job.ts";
@@ -13,12 +14,16 @@ export const schema = strictObject({
   facilityByIt: facilityCurveSchema
     .optional()
     .describe("In place of pue: facility power at part load of the hall that all jobs share"),
-  kwPerGpu: number(quantity.kw, "IT power per GPU, share of the server included; for energyGpuHours").optional(),
+  kwPerGpu: number(
+    quantity.kw,
+    "IT power per GPU, share of the server included; for energyGpuHours and powerModes",
+  ).optional(),
   behindUsdPerMwh: number(
     quantity.costUsdPerMwh,
     "Value of a facility MWh (IT MWh with facilityByIt) behind a job's pace at the " +
       "plan's end, where its deadline lies after it; default stated in the notices",
   ).optional(),
+  ...throughputModeFields,
   jobs: z.array(jobSchema).min(1).describe("What is to be computed, each with its window"),
 });
 

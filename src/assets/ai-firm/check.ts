@@ -4,13 +4,15 @@ import { checkInterruptionCap } from "../limits/interruption-cap.ts";
 import { checkRevenue } from "./revenue.ts";
 import type { Spec, State } from "./schema.ts";
 import { checkSlaCredits } from "./sla.ts";
+import { checkFirmThrottle } from "./throttle.ts";
 
 export function checkAiFirm(spec: Spec, initial: State | undefined, report: FaultReport): void {
   checkPowerDemand(spec, false, report);
   const { slaCredits, slaMonthMwh, interruptionCap } = spec;
-  if (spec.kwPerGpu !== undefined && !spec.gpus && !spec.revenueUsdPerGpuHour)
+  if (spec.kwPerGpu !== undefined && !spec.gpus && !spec.revenueUsdPerGpuHour && !spec.powerModes)
     report("kwPerGpu", "the power of a GPU without gpus", "gpus beside it", "give gpus, or leave kwPerGpu out");
   checkRevenue(spec, report);
+  checkFirmThrottle(spec, report);
   if (initial?.unservedMwh && !slaCredits)
     report(
       "initialState.unservedMwh",

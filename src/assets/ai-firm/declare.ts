@@ -12,6 +12,7 @@ import { mayGoUnserved } from "./check.ts";
 import { declareRevenue, revenueUsdPerMwh } from "./revenue.ts";
 import type { Spec, State } from "./schema.ts";
 import { declareSlaCredits, type SlaMonth } from "./sla.ts";
+import { declareFirmThrottle, type FirmThrottle } from "./throttle.ts";
 
 export interface Handles {
   readonly demandMw: Float64Array;
@@ -20,8 +21,11 @@ export interface Handles {
   readonly unservedMw: ColumnBlock | undefined;
   readonly movedMw: ColumnBlock | undefined;
   readonly missedMwh: readonly ColumnBlock[];
+  readonly throttle: FirmThrottle | undefined;
   readonly sla: readonly SlaMonth[];
   readonly caps: readonly DeclaredCap[];
+  /** Power of every fleet above standby; known once assets are linked. */
+  readonly miningMw: readonly ColumnBlock[];
 }
 
 export function declareAiFirm(spec: Spec, initial: State | undefined, site: SiteModel): Declaration<Handles> {
@@ -52,9 +56,11 @@ export function declareAiFirm(spec: Spec, initial: State | undefined, site: Site
           moved.missedMwh,
         )
       : [];
-  declareRevenue(site, spec.name, spec, demandMw, unservedMw, moved.missedMwh);
+  const throttle = declareFirmThrottle(spec, fixedMw, unservedMw, site);
+  const lostMw = [unservedMw, throttle?.lostMw].filter((columns) => columns !== undefined);
+  declareRevenue(site, spec.name, spec, demandMw, lostMw, moved.missedMwh);
   return {
-    handles: { demandMw, fixedMw, unservedMw, ...moved, sla, caps },
+    handles: { demandMw, fixedMw, unservedMw, ...moved, throttle, sla, caps, miningMw: [] },
     ports: { firmLoad: { demandMw, lostLoadUsdPerMwh: unservedMw && leastUsdPerMwh(spec, demandMw) } },
   };
 }
@@ -65,8 +71,9 @@ export function linkAiFirm(
   handles: Handles,
   ports: SitePorts,
   site: SiteModel,
-): void {
-  if (!handles.unservedMw) return;
+): Handles {
+  const linked = { ...handles, miningMw: ports.miningAboveStandbyMw };
+  if (!handles.unservedMw) return linked;
   site.testEitherOr(
     `${spec.name} is shed while mining runs`,
     [handles.unservedMw],
@@ -91,8 +98,9 @@ export function linkAiFirm(
       wanted,
       "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot",
     );
-    return;
+    return linked;
   }
+  return linked;
 }
 
 /** What the first MWh not served costs at least, its revenue included. */

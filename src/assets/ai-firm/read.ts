@@ -16,6 +16,10 @@ export interface AiFirmReading extends AssetReading {
     readonly servedMw: Float64Array;
     /** Facility power asked for and not served. */
     readonly unservedMw: Float64Array;
+    /** With `powerModes`: facility power not drawn, by throttling. */
+    readonly throttledMw?: Float64Array;
+    /** With `powerModes`: throughput lost, as the facility power it would take at full power. */
+    readonly lostThroughputMw?: Float64Array;
   };
   /** `revenueUsd` where a revenue is stated. */
   readonly totals: {
@@ -25,6 +29,10 @@ export interface AiFirmReading extends AssetReading {
     readonly servedMwh: number;
     /** Energy asked for and not served. */
     readonly unservedMwh: number;
+    /** Energy not drawn by throttling; with `powerModes`. */
+    readonly throttledMwh?: number;
+    /** Throughput lost by throttling, as the energy it would take at full power; with `powerModes`. */
+    readonly lostThroughputMwh?: number;
     /** Income from what was served; absent where no revenue is stated. */
     readonly revenueUsd?: number;
   };
@@ -45,23 +53,34 @@ export function readAiFirm(
   const { demandMw, fixedMw } = handles;
   const unservedMw = solved.values(handles.unservedMw);
   const movedMw = solved.values(handles.movedMw);
-  const servedMw = fixedMw.map((mw, t) => mw - unservedMw[t] + movedMw[t]);
+  const throttledMw = solved.values(handles.throttle?.throttledMw);
+  const lostMw = solved.values(handles.throttle?.lostMw);
+  const servedMw = fixedMw.map((mw, t) => mw - unservedMw[t] - throttledMw[t] + movedMw[t]);
   const missedMwh = handles.missedMwh.reduce((total, column) => total + solved.value(column), 0);
   const service = {
     demandMwh: sum(demandMw) * dt,
     servedMwh: sum(servedMw) * dt,
     unservedMwh: sum(unservedMw) * dt + missedMwh,
   };
-  const revenueUsd = earnedUsd(spec, demandMw, unservedMw, handles.missedMwh, solved);
+  const notEarnedMw = unservedMw.map((mw, t) => mw + lostMw[t]);
+  const revenueUsd = earnedUsd(spec, demandMw, notEarnedMw, handles.missedMwh, solved);
+  const throttled = handles.throttle && { throttledMwh: sum(throttledMw) * dt, lostThroughputMwh: sum(lostMw) * dt };
   const sla = spec.slaCredits && readSlaCredits(handles.sla, spec.slaCredits, solved);
   const capped = spec.interruptionCap && readInterruptions(handles.caps, initial, solved);
   return {
     kind: "ai-firm",
     role: "ai-load",
     netBusMw: scaled(servedMw, -1),
-    series: { demandMw, servedMw, unservedMw },
-    totals: { ...service, ...(revenueUsd !== undefined && { revenueUsd }) },
+    series: { demandMw, servedMw, unservedMw, ...(throttled && { throttledMw, lostThroughputMw: lostMw }) },
+    totals: { ...service, ...throttled, ...(revenueUsd !== undefined && { revenueUsd }) },
     service,
+    ...(throttled && {
+      throttling: {
+        ...throttled,
+        lostThroughputUsd: throttled.lostThroughputMwh * (spec.lostThroughputUsdPerMwh ?? 0),
+      },
+      notices: throttledBesideMining(spec.name, throttledMw, handles, solved),
+    }),
     ...(sla && { sla }),
     ...(capped && { interruptions: capped.interruptions }),
     ...((initial || sla || capped) && {
@@ -72,4 +91,23 @@ export function readAiFirm(
       },
     }),
   };
+}
+
+/** Energy up to this is rounding of a solver, MWh. */
+const NO_ENERGY_MWH = 1e-6;
+
+/** Says where throttling made way for mining. */
+function throttledBesideMining(
+  name: string,
+  throttledMw: Float64Array,
+  { miningMw }: Handles,
+  solved: SolvedSite,
+): string[] {
+  const miningTotalMw = solved.total(miningMw);
+  const mwh = sum(throttledMw.map((mw, t) => Math.min(mw, miningTotalMw[t]))) * solved.time.stepHours;
+  if (mwh <= NO_ENERGY_MWH) return [];
+  return [
+    `${name}: ${mwh.toFixed(1)} MWh are throttled that mining draws in the same intervals: at ` +
+      "lostThroughputUsdPerMwh the work lost is worth less than what mining earns. Raise it if this load comes first.",
+  ];
 }

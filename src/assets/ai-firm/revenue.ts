@@ -1,13 +1,13 @@
 /**
  * What a firm load earns, so that the ledger shows it. With r_t the revenue of a facility MWh:
  *
- *     revenue = sum dt r_t (d_t - unserved_t) - sum over days of r_day missed_day + usdPerMonth x the plan's share of
- *     each month
+ *     revenue = sum dt r_t (d_t - unserved_t - lost_t) - sum over days of r_day missed_day + usdPerMonth x the plan's
+ *     share of each month
  *
  * Per facility MWh r_t is the rate itself; per IT MWh or GPU-hour it is the rate times IT MWh or GPU-hours per facility
  * MWh of the demand, so that what is served in part earns in part. r_day is the mean of the day, weighted by its
- * demand: moved work earns what it was asked for. A revenue by the month is earned whatever is served; SLA credits take
- * from it.
+ * demand: moved work earns what it was asked for. Throughput lost by throttling (lost_t) earns nothing. A revenue by
+ * the month is earned whatever is served; SLA credits take from it.
  */
 import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
@@ -66,13 +66,13 @@ export function revenueUsdPerMwh(spec: RevenueFields & PowerDemand, demandMw: Fl
   return usdPerHour?.map((usd, t) => (demandMw[t] > 0 ? usd / demandMw[t] : 0));
 }
 
-/** Revenue of all that is asked for, less what is not served. `missedMwh` stands by local day. */
+/** Revenue of all that is asked for, less what is lost: not served, or throttled. `missedMwh` stands by local day. */
 export function declareRevenue(
   site: SiteModel,
   asset: string,
   spec: RevenueFields & PowerDemand,
   demandMw: Float64Array,
-  unservedMw: ColumnBlock | undefined,
+  lostMw: readonly ColumnBlock[],
   missedMwh: readonly ColumnBlock[],
 ): void {
   const { time } = site;
@@ -80,7 +80,7 @@ export function declareRevenue(
   const usdPerMwh = revenueUsdPerMwh(spec, demandMw);
   if (usdPerMwh) {
     site.addConstantCost(asset, ITEM, "cash", scaled(product(usdPerMwh, demandMw), -dt));
-    if (unservedMw) site.addCost(unservedMw, ITEM, "cash", scaled(usdPerMwh, dt));
+    for (const columns of lostMw) site.addCost(columns, ITEM, "cash", scaled(usdPerMwh, dt));
     const days = daySpans(time);
     missedMwh.forEach((missed, day) => site.addCost(missed, ITEM, "cash", dayRate(usdPerMwh, demandMw, days[day])));
   }
@@ -107,7 +107,7 @@ function dayRate(
 export function earnedUsd(
   spec: RevenueFields & PowerDemand,
   demandMw: Float64Array,
-  unservedMw: Float64Array,
+  lostMw: Float64Array,
   missedMwh: readonly ColumnBlock[],
   solved: SolvedSite,
 ): number | undefined {
@@ -124,5 +124,5 @@ export function earnedUsd(
     (total, missed, day) => total + solved.value(missed) * dayRate(usdPerMwh, demandMw, days[day]),
     0,
   );
-  return monthly + (weightedSum(demandMw, usdPerMwh) - weightedSum(unservedMw, usdPerMwh)) * time.stepHours - missedUsd;
+  return monthly + (weightedSum(demandMw, usdPerMwh) - weightedSum(lostMw, usdPerMwh)) * time.stepHours - missedUsd;
 }

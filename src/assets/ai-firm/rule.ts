@@ -9,5 +9,7 @@ export function aiFirmRule(_spec: Spec, _initial: State | undefined, handles: Ha
   const fixes: RuleFlow["fixes"][number][] = [];
   if (movedMw) fixes.push({ columns: movedMw, value: movedNow });
   if (unservedMw) fixes.push({ columns: unservedMw, value: (t, mw) => fixedMw[t] - (mw - movedNow(t, mw)) });
-  return { flows: [{ role: "must-serve", reachMw: (t) => demandMw[t], fixes }] };
+  // Nor does it know of power caps: firm AI runs at full power.
+  const idle = handles.throttle ? [handles.throttle.throttledMw, handles.throttle.lostMw] : [];
+  return { flows: [{ role: "must-serve", reachMw: (t) => demandMw[t], fixes }], idle };
 }

@@ -1,4 +1,5 @@
 import { powerDemandFields } from "../ai-load/ai-power.ts";
+import { throughputModeFields } from "../ai-load/throughput-modes.ts";
 import { assetName, number, strictObject, z, type Resolved } from "../fields/fields.ts";
 import { quantity } from "../fields/quantities.ts";
 import { interruptedFields, interruptionCapSchema } from "../limits/interruption-cap.ts";
@@ -24,6 +25,15 @@ export const schema = strictObject({
   interruptionCap: interruptionCapSchema
     .optional()
     .describe("How much may go unserved in a calendar year; the rest must be served"),
+  ...throughputModeFields,
+  throughputFloor: number(
+    quantity.fraction,
+    "Least share of full throughput that throttling leaves (SLO); needed with powerModes",
+  ).optional(),
+  lostThroughputUsdPerMwh: number(
+    quantity.costUsdPerMwh,
+    "Price of lost throughput, beside its revenue, per facility MWh at full power; needed with powerModes",
+  ).optional(),
 });
 
 export const stateSchema = strictObject({

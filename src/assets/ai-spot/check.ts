@@ -1,4 +1,5 @@
 import { checkPowerDemand } from "../ai-load/ai-power.ts";
+import { checkThroughputModes } from "../ai-load/throughput-modes.ts";
 import type { FaultReport } from "../asset.ts";
 import { checkInterruptionCap } from "../limits/interruption-cap.ts";
 import type { Spec, State } from "./schema.ts";
@@ -35,5 +36,6 @@ export function checkAiSpot(spec: Spec, initial: State | undefined, report: Faul
   if (spec.revenueUsdPerGpuHour && spec.kwPerGpu === undefined && !spec.gpus) {
     report("kwPerGpu", "nothing", "the IT power of one GPU in kW", "give kwPerGpu, e.g. 1.275");
   }
+  checkThroughputModes(spec, report);
   checkInterruptionCap(spec.interruptionCap, initial, report);
 }

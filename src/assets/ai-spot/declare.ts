@@ -4,13 +4,15 @@ import type { Declaration } from "../asset.ts";
 import type { HeadroomSlice } from "../ports/headroom.ts";
 import { demandForm, facilityPowerMw, itPowerMw } from "../ai-load/ai-power.ts";
 import { declareHall, type Hall } from "../ai-load/facility-curve.ts";
+import { declareThrottle, leastPowerPerWork, type Throttle, throttleCurve } from "../ai-load/throttled-draw.ts";
 import { scaled } from "../fields/series.ts";
 import { declareInterruptionCap, type DeclaredCap } from "../limits/interruption-cap.ts";
 import type { Spec, State } from "./schema.ts";
 
 export interface Handles {
-  /** Facility power, or IT power in a hall. */
+  /** Facility power, or IT power in a hall; with power modes that of the work done, uncapped. */
   readonly servedMw: ColumnBlock;
+  readonly throttle: Throttle | undefined;
   /** Most that may be served, in the unit of `servedMw`. */
   readonly mostMw: Float64Array;
   readonly demandMw: Float64Array;
@@ -32,11 +34,24 @@ export function declareAiSpot(spec: Spec, initial: State | undefined, site: Site
   });
   const hall = facilityByIt && declareHall(site, facilityByIt, servedMw, mostMw);
   if (!hall) site.draw(servedMw);
+  const modes = throttleCurve(name, spec, site);
+  const throttle = modes && declareThrottle(site, "", modes, servedMw, mostMw);
   site.addCost(servedMw, "spot AI revenue", "cash", scaled(usdPerMwh, -site.time.stepHours));
   const caps = declareInterruptionCap(site, name, interruptionCap, initial, mostMw, servedMw, true);
-  const slice: HeadroomSlice = { name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => usdPerMwh };
+  // Throttled, a MWh drawn does more work: at most that of the mode that needs least.
+  const slice: HeadroomSlice =
+    throttle && modes
+      ? {
+          name: "",
+          parts: [
+            [servedMw, 1],
+            [throttle.throttledMw, -1],
+          ],
+          lossUsdPerMwh: () => scaled(usdPerMwh, 1 / leastPowerPerWork(modes)),
+        }
+      : { name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => usdPerMwh };
   return {
-    handles: { servedMw, mostMw, demandMw, usdPerMwh, hall, caps },
+    handles: { servedMw, throttle, mostMw, demandMw, usdPerMwh, hall, caps },
     // Load of a hall is IT power, so a MW of it is not a MW at the bus: it sells no flexibility.
     ports: hall ? {} : { headroom: { asset: name, slices: [slice] } },
   };

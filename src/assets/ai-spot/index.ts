@@ -6,11 +6,13 @@
  * Revenue is given per facility MWh, per IT MWh (divided by PUE), or per GPU-hour: USD/GPU-h x 1000 / kW per GPU gives
  * USD per IT MWh. With `facilityByIt` served_t is IT power and earns by the IT MWh, and the site bus sees what
  * `ai-load/facility-curve.ts` makes of it. How much may be interrupted in a year may be capped, see
- * `limits/interruption-cap.ts`.
+ * `limits/interruption-cap.ts`. With `powerModes` served_t is work: the power it would take uncapped. It earns by that,
+ * and the load may draw less, see `ai-load/throttled-draw.ts`.
  */
 import { mostDemandMw } from "../ai-load/ai-power.ts";
 import type { AssetKind } from "../asset.ts";
 import { checkAiSpot } from "./check.ts";
+import { spotWithoutThrottling } from "./counterfactual.ts";
 import { declareAiSpot, type Handles } from "./declare.ts";
 import { readAiSpot, type AiSpotReading } from "./read.ts";
 import { aiSpotRule } from "./rule.ts";
@@ -28,4 +30,5 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
   declare: declareAiSpot,
   read: readAiSpot,
   rule: aiSpotRule,
+  withoutThrottling: spotWithoutThrottling,
 };

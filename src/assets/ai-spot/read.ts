@@ -18,12 +18,16 @@ export interface AiSpotReading extends AssetReading {
     readonly revenueUsdPerMwh: Float64Array;
     /** IT power served; only with `facilityByIt`. */
     readonly servedItMw?: Float64Array;
+    /** With `powerModes`: power that the work served would take beside `servedMw` if uncapped. */
+    readonly throttledMw?: Float64Array;
   };
   readonly totals: {
     /** Energy that could be sold. */
     readonly demandMwh: number;
     /** Energy served. */
     readonly servedMwh: number;
+    /** Energy not drawn by throttling; with `powerModes`. */
+    readonly throttledMwh?: number;
     /** Income from what was served. */
     readonly revenueUsd: number;
   };
@@ -41,7 +45,10 @@ export function readAiSpot(
   const dt = solved.time.stepHours;
   const { demandMw, mostMw, usdPerMwh, hall } = handles;
   const soldMw = solved.values(handles.servedMw);
-  const servedMw = hall ? hallMw(hall, solved) : soldMw;
+  const throttledMw = handles.throttle && solved.values(handles.throttle.throttledMw);
+  const throttledMwh = throttledMw && sum(throttledMw) * dt;
+  const unhalledMw = throttledMw ? soldMw.map((mw, t) => mw - throttledMw[t]) : soldMw;
+  const servedMw = hall ? hallMw(hall, solved) : unhalledMw;
   const capped = spec.interruptionCap && readInterruptions(handles.caps, initial, solved);
   return {
     kind: "ai-spot",
@@ -54,12 +61,17 @@ export function readAiSpot(
         ? usdPerMwh.map((usd, t) => (demandMw[t] > 0 ? (usd * mostMw[t]) / demandMw[t] : 0))
         : usdPerMwh,
       ...(hall && { servedItMw: soldMw }),
+      ...(throttledMw && { throttledMw }),
     },
     totals: {
       demandMwh: sum(demandMw) * dt,
       servedMwh: sum(servedMw) * dt,
+      ...(throttledMwh !== undefined && { throttledMwh }),
       revenueUsd: weightedSum(soldMw, usdPerMwh) * dt,
     },
+    ...(throttledMwh !== undefined && {
+      throttling: { throttledMwh, lostThroughputMwh: 0, lostThroughputUsd: 0 },
+    }),
     ...(capped && { interruptions: capped.interruptions }),
     ...((initial || capped) && { endState: { ...initial, ...capped?.interrupted } }),
   };

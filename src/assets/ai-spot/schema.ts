@@ -1,4 +1,5 @@
 import { powerDemandFields } from "../ai-load/ai-power.ts";
+import { throughputModeFields } from "../ai-load/throughput-modes.ts";
 import { assetName, curve, strictObject, z, type Resolved } from "../fields/fields.ts";
 import { quantity } from "../fields/quantities.ts";
 import { interruptedFields, interruptionCapSchema } from "../limits/interruption-cap.ts";
@@ -13,6 +14,7 @@ export const schema = strictObject({
   interruptionCap: interruptionCapSchema
     .optional()
     .describe("How much may be interrupted in a calendar year; the rest must be served"),
+  ...throughputModeFields,
 });
 
 export const stateSchema = strictObject(interruptedFields);

@@ -8,33 +8,14 @@
  * Modes that compute no more than one of less power are left out too.
  */
 import type { PowerMode } from "../../catalogue/power-modes.ts";
+import { concaveHull, type ConcaveHull } from "../power-modes/concave-hull.ts";
 
-export interface ModeHull {
-  /** By rising power. */
-  readonly efficient: readonly PowerMode[];
-  /** By rising power. */
-  readonly dropped: readonly PowerMode[];
-}
+export type ModeHull = ConcaveHull<PowerMode>;
 
 /** All modes draw more than `standbyW`, no two of them the same. */
 export function modeHull(modes: readonly PowerMode[], standbyW: number): ModeHull {
-  const efficient: PowerMode[] = [];
-  const dropped: PowerMode[] = [];
-  const asleep: PowerMode = { powerW: standbyW, hashrateThPerS: 0 };
-  for (const mode of modes.toSorted((a, b) => a.powerW - b.powerW)) {
-    if (mode.hashrateThPerS <= (efficient.at(-1) ?? asleep).hashrateThPerS) {
-      dropped.push(mode);
-      continue;
-    }
-    for (let last = efficient.at(-1); last; last = efficient.at(-1)) {
-      const below = efficient.at(-2) ?? asleep;
-      const rise = (to: PowerMode, over: PowerMode) =>
-        (to.hashrateThPerS - below.hashrateThPerS) * (over.powerW - below.powerW);
-      if (rise(last, mode) > rise(mode, last)) break;
-      dropped.push(last);
-      efficient.pop();
-    }
-    efficient.push(mode);
-  }
-  return { efficient, dropped: dropped.sort((a, b) => a.powerW - b.powerW) };
+  return concaveHull(modes, { power: standbyW, output: 0 }, ({ powerW, hashrateThPerS }) => ({
+    power: powerW,
+    output: hashrateThPerS,
+  }));
 }

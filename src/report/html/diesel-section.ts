@@ -16,6 +16,7 @@ const NOT_CLAIMED: readonly string[] = [
 /** The diesel answer with the cases it is measured against, and what it does not claim. */
 export function dieselSection(comparison: BaselineComparison): Markup {
   const { cases, hybridFigures, hybridTotalUsd, headline, shares, mining, siteCo2DifferenceT } = comparison;
+  const isThrottled = cases.some(({ id }) => id === "B3");
   const rows = [
     ...(hybridFigures
       ? [{ id: "H", what: "hybrid, as planned", status: "optimal", figures: hybridFigures, totalUsd: hybridTotalUsd }]
@@ -25,8 +26,11 @@ export function dieselSection(comparison: BaselineComparison): Markup {
     id,
     what,
     ...(figures
-      ? [figures.dieselMwh, figures.dieselL, figures.asRun.hours, figures.dieselCo2T, figures.unservedMwh]
-      : [status, "", "", "", ""]),
+      ? [
+          ...[figures.dieselMwh, figures.dieselL, figures.asRun.hours, figures.dieselCo2T, figures.unservedMwh],
+          ...(isThrottled ? [figures.lostThroughputMwh, figures.lostThroughputUsd] : []),
+        ]
+      : [status, "", "", "", "", ...(isThrottled ? ["", ""] : [])]),
     totalUsd ?? "not stated",
   ]);
   return section(
@@ -35,7 +39,11 @@ export function dieselSection(comparison: BaselineComparison): Markup {
     element('p class="answer"', headline.sentence),
     element("p", shares.sentence),
     tableOf(
-      ["", "Case", "Diesel, MWh", "Diesel, L", "As run, h", "CO2 of diesel, t", "Unserved AI, MWh", "Total cost, USD"],
+      [
+        ...["", "Case", "Diesel, MWh", "Diesel, L", "As run, h", "CO2 of diesel, t", "Unserved AI, MWh"],
+        ...(isThrottled ? ["Throughput lost, MWh", "Throughput lost, USD"] : []),
+        "Total cost, USD",
+      ],
       rows,
     ),
     mining ? element("p", miningSentence(mining, headline.displacedCo2T, siteCo2DifferenceT)) : "",

@@ -12,3 +12,17 @@ describe("flexibleShare", () => {
     expect(aiFirm.withFlexibleShare?.(spec, 0.7).flexibleShare).toBe(0.7);
   });
 });
+
+it("at full power the load has neither modes nor what goes with them; without modes there is no other load", () => {
+  const specOf = (fields: Record<string, unknown>) =>
+    planOf({ count: 1, assets: [gridAsset(), firmAsset(5, fields)] }).assets[1].spec as Parameters<
+      NonNullable<typeof aiFirm.withoutThrottling>
+    >[0];
+  const modes = {
+    powerModes: [{ powerMw: 5, throughput: 1 }],
+    throughputFloor: 0.9,
+    lostThroughputUsdPerMwh: 500,
+  };
+  expect(aiFirm.withoutThrottling?.(specOf({ ...modes, vollUsdPerMwh: 900 }))).toEqual(specOf({ vollUsdPerMwh: 900 }));
+  expect(aiFirm.withoutThrottling?.(specOf({}))).toBeUndefined();
+});
