@@ -12,8 +12,9 @@ import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./pla
  * B2: B0 with `aiFlexibleShare` and/or `aiOnlyBattery`. B3: B0 with AI loads that throttle by their `powerModes`, at
  * the same floor and price; B4: B1 with the same. In B0 to B2 all AI runs at full power. Throughput that is lost is
  * priced, and does not count as unserved energy. The headline is the displacement against the case of least total cost;
- * without `extraImportUsdPerMwMonth` it is "undetermined, at most" the largest figure against those that may be it. Full
- * blackouts without on-site supply, and equal import limits, give 0: shedding mining frees only what it was taking.
+ * without `extraImportUsdPerMwMonth` it is "undetermined, at most" the largest figure against those that may be it.
+ * Full blackouts without on-site supply, and equal import limits, give 0: shedding mining frees only what it was
+ * taking.
  *
  * @throws PlanInputError as `planPower`, and where `counterfactual` is missing.
  */
