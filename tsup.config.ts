@@ -15,6 +15,7 @@ const library = {
   replay: "src/replay.ts",
   sweep: "src/sweep.ts",
   sizing: "src/sizing.ts",
+  uncertainty: "src/uncertainty.ts",
   lp: "src/lp.ts",
   "lp-io": "src/lp-io.ts",
   io: "src/io.ts",

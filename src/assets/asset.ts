@@ -4,6 +4,7 @@
  * code asks an asset for a property and never for its name.
  */
 import type * as z from "zod";
+import type { ColumnBlock } from "../model/block.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import type { Warning } from "../model/warning.ts";
@@ -201,6 +202,11 @@ interface KindParts<
   inWindow?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined): Resolved<z.output<Schema>>;
   /** The sizes that `wattsplit/sizing` may choose, by name. Absent: the asset has none. */
   readonly sizes?: Readonly<Record<string, AssetSize<Resolved<z.output<Schema>>, z.output<State>>>>;
+  /**
+   * Decisions that can be taken before it is known which scenario comes, by name, and their columns; see
+   * `uncertainty/here-and-now.ts`. Absent: the asset decides nothing ahead.
+   */
+  hereAndNow?(handles: Handles): Readonly<Record<string, readonly ColumnBlock[]>>;
   /** `connection` only: the same connection with another import limit. */
   withImportLimitMw?(spec: Resolved<z.output<Schema>>, limitMw: Float64Array): Resolved<z.output<Schema>>;
   /** `connection` only: the import limit, MW per interval. */

@@ -13,6 +13,7 @@ import { miningFleet } from "./mining-fleet/index.ts";
 import { aiDeferrable } from "./ai-deferrable/index.ts";
 import { aiFirm } from "./ai-firm/index.ts";
 import { grid } from "./grid/index.ts";
+import { dayAheadPurchase } from "./day-ahead-purchase/index.ts";
 import { curtailmentCall } from "./curtailment-call/index.ts";
 import { powerPurchase } from "./power-purchase/index.ts";
 import { flexibilityProduct } from "./flexibility-product/index.ts";
@@ -23,6 +24,7 @@ import type { AiSpotReading } from "./ai-spot/read.ts";
 import type { BatteryReading } from "./battery/read.ts";
 import type { CurtailmentCallReading } from "./curtailment-call/read.ts";
 import type { CallDrop, CallTiming } from "./curtailment-call/timing.ts";
+import type { DayAheadPurchaseReading } from "./day-ahead-purchase/read.ts";
 import type { DieselReading } from "./diesel/read.ts";
 import type { EmissionsReading } from "./emissions/read.ts";
 import type { FirmGenerationReading } from "./firm-generation/read.ts";
@@ -45,6 +47,7 @@ export const assetKinds = [
   aiSpot,
   miningFleet,
   powerPurchase,
+  dayAheadPurchase,
   curtailmentCall,
   emissions,
   flexibilityProduct,
@@ -86,6 +89,7 @@ export type {
   CallDrop,
   CallTiming,
   CurtailmentCallReading,
+  DayAheadPurchaseReading,
   DieselReading,
   EmissionsReading,
   FirmGenerationReading,

@@ -7,6 +7,7 @@ export type * from "./battery.ts";
 export type * from "./bitcoin.ts";
 export type * from "./counterfactual.ts";
 export type * from "./curtailment-call.ts";
+export type * from "./day-ahead-purchase.ts";
 export type * from "./diesel.ts";
 export type * from "./emissions.ts";
 export type * from "./firm-generation.ts";

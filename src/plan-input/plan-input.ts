@@ -7,6 +7,7 @@ import type { BatteryInput } from "./battery.ts";
 import type { BitcoinInput } from "./bitcoin.ts";
 import type { CounterfactualInput } from "./counterfactual.ts";
 import type { CurtailmentCallInput } from "./curtailment-call.ts";
+import type { DayAheadPurchaseInput } from "./day-ahead-purchase.ts";
 import type { DieselInput } from "./diesel.ts";
 import type { EmissionsInput } from "./emissions.ts";
 import type { FirmGenerationInput } from "./firm-generation.ts";
@@ -29,6 +30,7 @@ export type AssetInput =
   | AiSpotInput
   | MiningFleetInput
   | PowerPurchaseInput
+  | DayAheadPurchaseInput
   | CurtailmentCallInput
   | EmissionsInput
   | FlexibilityProductInput;

@@ -128,6 +128,18 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     time: "all",
     "errors.ts": "all",
   },
+  // Programs of several scenarios of one site, linked by the decisions that are common to them.
+  uncertainty: {
+    input: "all",
+    plan: "all",
+    assets: "all",
+    model: "all",
+    lp: "all",
+    solvers: "all",
+    time: "all",
+    "errors.ts": "all",
+    "plan-changes.ts": "types",
+  },
   schema: {},
   "plan-input": { assets: "types" },
   // Entry points and the thin files that put input and plan together.
@@ -160,6 +172,12 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "compare-baselines.ts": { ...anyRoom, "checked-request.ts": "all" },
   "replay-site.ts": { ...anyRoom, replay: "all", "checked-request.ts": "all" },
   "size-site.ts": { ...anyRoom, sizing: "all", "checked-request.ts": "all" },
+  "plan-under-uncertainty.ts": {
+    ...anyRoom,
+    uncertainty: "all",
+    "checked-request.ts": "all",
+    "plan-changes.ts": "all",
+  },
   "open-plan.ts": { ...anyRoom, "checked-request.ts": "all", "plan-changes.ts": "all" },
   "index.ts": {
     ...anyRoom,
@@ -176,6 +194,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "replay.ts": { replay: "all", "replay-site.ts": "all" },
   "sweep.ts": { sweep: "all" },
   "sizing.ts": { sizing: "all", "size-site.ts": "all" },
+  "uncertainty.ts": { uncertainty: "all", "plan-under-uncertainty.ts": "all" },
   "schema.ts": { schema: "all" },
   "io.ts": { io: "all", csv: "types", "errors.ts": "all" },
   "lp-io.ts": { lp: "all", "errors.ts": "all" },

@@ -361,6 +361,19 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
       },
     },
   },
+  "day-ahead-purchase": {
+    asset: (from, to) => ({
+      kind: "day-ahead-purchase",
+      name: "day-ahead",
+      connection: "grid",
+      priceUsdPerMwh: priceUsdPerMwh.slice(from, to).map((usd) => 0.8 * usd + 8),
+      limitMw: 18,
+      shortfallUsdPerMwh: 2,
+      surplusUsdPerMwh: 3,
+      aiOnlyKeeps: true,
+    }),
+    idle: { asset: { kind: "day-ahead-purchase", name: "day-ahead", priceUsdPerMwh: 95, limitMw: 18 } },
+  },
   "curtailment-call": {
     asset: () => ({
       kind: "curtailment-call",

@@ -43,7 +43,7 @@ export const splittings: Readonly<Record<string, Splitting>> = {
       "usd",
       "shortfallUsd",
     ],
-    without: ["power-purchase", "curtailment-call"],
+    without: ["power-purchase", "day-ahead-purchase", "curtailment-call"],
   },
   renewable: { amounts: ["capacityMw"] },
   battery: {
@@ -67,6 +67,7 @@ export const splittings: Readonly<Record<string, Splitting>> = {
   },
   "mining-fleet": { amounts: ["rigs", "rampUpMwPerH", "rampDownMwPerH", "rigsPerMinute"], stateAmounts: ["powerMw"] },
   "power-purchase": { amounts: ["volumeMw", "minimumMwh"], stateAmounts: ["takenMwh", "shortfallMwh", "makeUpMwh"] },
+  "day-ahead-purchase": { amounts: ["limitMw", "boughtMw"] },
   // Both parts are sold from the same assets, and `headroomMw` belongs to those.
   "flexibility-product": { amounts: ["limitMw", "committedMw"], stateAmounts: ["soldMw"] },
   // A price is the sum of two prices. A cap applies to the CO2 of the whole site, so each half would be a cap on all of

@@ -46,6 +46,7 @@ describe("the input's schema", () => {
       | "ai-spot"
       | "mining-fleet"
       | "power-purchase"
+      | "day-ahead-purchase"
       | "curtailment-call"
       | "emissions"
       | "flexibility-product";

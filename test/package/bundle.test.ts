@@ -10,7 +10,9 @@ import { measureSizes, overBudget, sizeTable } from "./sizes.ts";
 
 const { folder } = inject("consumer");
 const subpaths =
-  "compare explain report handoff schema finance replay sweep sizing lp lp/io io javascript-lp-solver".split(" ");
+  "compare explain report handoff schema finance replay sweep sizing uncertainty lp lp/io io javascript-lp-solver".split(
+    " ",
+  );
 const entries = ["wattsplit", ...subpaths.map((name) => `wattsplit/${name}`)];
 const everything = Object.fromEntries(
   await Promise.all(entries.map(async (entry) => [entry, await bundle(`export * from "${entry}";`, folder)] as const)),

@@ -18,6 +18,7 @@ interface Seen {
       | "replay"
       | "sizing"
       | "sweep"
+      | "uncertainty"
       | "lp"
       | "lpIo"
       | "adapter",
@@ -51,6 +52,7 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     expect(seen.exports.sweep).toEqual(expect.arrayContaining(["caseId", "runCase", "runCases", "sweep"]));
     expect(seen.exports.sizing).toEqual(["capitalRecoveryFactor", "sizeSite", "sizeSiteAsync"]);
     expect(seen.exports.replay).toEqual(expect.arrayContaining(["compareForesight", "persistence", "replay"]));
+    expect(seen.exports.uncertainty).toEqual(expect.arrayContaining(["planUnderUncertainty"]));
     expect(seen.exports.schema).toContain("planInputJsonSchema");
     expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "solveLp"]));
     expect(seen.exports.lpIo).toEqual(expect.arrayContaining(["readMps", "writeMps"]));

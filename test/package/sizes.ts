@@ -47,6 +47,7 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
     sizeOf("wattsplit/replay beyond wattsplit", "wattsplit/replay", 8_000, "wattsplit"),
     sizeOf("wattsplit/sweep beyond wattsplit", "wattsplit/sweep", 12_000, "wattsplit"),
     sizeOf("wattsplit/sizing beyond wattsplit", "wattsplit/sizing", 14_000, "wattsplit"),
+    sizeOf("wattsplit/uncertainty beyond wattsplit", "wattsplit/uncertainty", 10_000, "wattsplit"),
     sizeOf("wattsplit/schema", "wattsplit/schema"),
     sizeOf("wattsplit/io", "wattsplit/io"),
   ]);

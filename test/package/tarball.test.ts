@@ -17,10 +17,10 @@ const library = scripts.filter((name) => name !== "dist/cli.js");
 const read = (name: string): string => readFileSync(join(packageFolder, name), "utf8");
 
 it("contains the build, the licence, the README and the manifest, nothing else", () => {
-  const entries =
-    "index compare explain report handoff schema finance replay sweep sizing lp lp-io io highs javascript-lp-solver"
-      .split(" ")
-      .flatMap((entry) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${entry}${end}`));
+  const names = "index compare explain report handoff schema finance replay sweep sizing uncertainty lp lp-io io highs";
+  const entries = `${names} javascript-lp-solver`
+    .split(" ")
+    .flatMap((entry) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${entry}${end}`));
   expect(files).toEqual(expect.arrayContaining([...entries, "LICENSE", "README.md", "package.json"]));
   const foreign = files.filter((name) => !/^dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts)$/u.test(name));
   expect(foreign).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);

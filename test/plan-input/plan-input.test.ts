@@ -13,6 +13,7 @@ import type { flexibilityProduct } from "../../src/assets/flexibility-product/in
 import type { grid } from "../../src/assets/grid/index.ts";
 import type { AssetInput as AssetBySchema, AssetState as StateBySchema } from "../../src/assets/index.ts";
 import type { miningFleet } from "../../src/assets/mining-fleet/index.ts";
+import type { dayAheadPurchase } from "../../src/assets/day-ahead-purchase/index.ts";
 import type { powerPurchase } from "../../src/assets/power-purchase/index.ts";
 import type { renewable } from "../../src/assets/renewable/index.ts";
 import { assetKinds } from "../../src/assets/index.ts";
@@ -57,6 +58,7 @@ describe("the types of the input", () => {
     expectTypeOf<Same<types.AiSpotInput, typeof aiSpot>>().toEqualTypeOf<true>();
     expectTypeOf<Same<types.BatteryInput, typeof battery>>().toEqualTypeOf<true>();
     expectTypeOf<Same<types.CurtailmentCallInput, typeof curtailmentCall>>().toEqualTypeOf<true>();
+    expectTypeOf<Same<types.DayAheadPurchaseInput, typeof dayAheadPurchase>>().toEqualTypeOf<true>();
     expectTypeOf<Same<types.DieselInput, typeof diesel>>().toEqualTypeOf<true>();
     expectTypeOf<Same<types.EmissionsInput, typeof emissions>>().toEqualTypeOf<true>();
     expectTypeOf<Same<types.FirmGenerationInput, typeof firmGeneration>>().toEqualTypeOf<true>();
@@ -77,6 +79,7 @@ describe("the types of the input", () => {
     expectTypeOf<KeysOf<OfKind<"ai-spot">>>().toEqualTypeOf<KeysOf<BySchema<"ai-spot">>>();
     expectTypeOf<KeysOf<OfKind<"battery">>>().toEqualTypeOf<KeysOf<BySchema<"battery">>>();
     expectTypeOf<KeysOf<OfKind<"curtailment-call">>>().toEqualTypeOf<KeysOf<BySchema<"curtailment-call">>>();
+    expectTypeOf<KeysOf<OfKind<"day-ahead-purchase">>>().toEqualTypeOf<KeysOf<BySchema<"day-ahead-purchase">>>();
     expectTypeOf<KeysOf<OfKind<"diesel">>>().toEqualTypeOf<KeysOf<BySchema<"diesel">>>();
     expectTypeOf<KeysOf<OfKind<"emissions">>>().toEqualTypeOf<KeysOf<BySchema<"emissions">>>();
     expectTypeOf<KeysOf<OfKind<"firm-generation">>>().toEqualTypeOf<KeysOf<BySchema<"firm-generation">>>();
@@ -87,7 +90,7 @@ describe("the types of the input", () => {
     expectTypeOf<KeysOf<OfKind<"renewable">>>().toEqualTypeOf<KeysOf<BySchema<"renewable">>>();
     expectTypeOf<types.AssetInput["kind"]>().toEqualTypeOf<AssetBySchema["kind"]>();
     // What is above is judged by tsc; this, that a new kind has a line there.
-    expect(assetKinds).toHaveLength(13);
+    expect(assetKinds).toHaveLength(14);
   });
 
   it("this test tells a difference", () => {

@@ -136,3 +136,8 @@ function declareReserve(
 export function mostSupplyMw({ dischargeLimitMw }: Spec): number {
   return dischargeLimitMw;
 }
+
+/** Decisions that can be taken ahead; see `AssetKind.hereAndNow`. */
+export function batteryHereAndNow({ storedMwh }: Handles) {
+  return { storedMwh: [storedMwh] };
+}

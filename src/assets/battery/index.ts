@@ -26,7 +26,7 @@
 import type { AssetKind } from "../asset.ts";
 import { checkBattery } from "./check.ts";
 import { batteryInWindow } from "./in-window.ts";
-import { declareBattery, linkBattery, type Handles, mostSupplyMw } from "./declare.ts";
+import { declareBattery, linkBattery, type Handles, mostSupplyMw, batteryHereAndNow } from "./declare.ts";
 import { readBattery, type BatteryReading } from "./read.ts";
 import { batteryRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
@@ -46,4 +46,5 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
   link: linkBattery,
   read: readBattery,
   rule: batteryRule,
+  hereAndNow: batteryHereAndNow,
 };

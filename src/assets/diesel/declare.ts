@@ -132,3 +132,8 @@ export function left(spec: Spec, initial: State | undefined) {
 export function mostSupplyMw({ sets, unitMw }: Spec): number {
   return sets * unitMw;
 }
+
+/** Decisions that can be taken ahead; see `AssetKind.hereAndNow`. */
+export function dieselHereAndNow({ tank }: Handles) {
+  return { orderedL: tank.deliveries.map(({ litres }) => litres) };
+}

@@ -17,7 +17,7 @@
  */
 import type { AssetKind } from "../asset.ts";
 import { checkDiesel } from "./check.ts";
-import { declareDiesel, linkDiesel, type Declared, type Handles, mostSupplyMw } from "./declare.ts";
+import { declareDiesel, linkDiesel, type Declared, type Handles, mostSupplyMw, dieselHereAndNow } from "./declare.ts";
 import { readDiesel, type DieselReading } from "./read.ts";
 import { dieselRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
@@ -35,4 +35,5 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
   link: linkDiesel,
   read: readDiesel,
   rule: dieselRule,
+  hereAndNow: dieselHereAndNow,
 };

@@ -88,3 +88,8 @@ export function linkFlexibilityProduct(
   const { soldMw, calendar } = declared;
   return { ...declared, backing: backProduct(spec, soldMw, calendar.called, initial?.headroomMw ?? {}, ports, site) };
 }
+
+/** Decisions that can be taken ahead; see `AssetKind.hereAndNow`. */
+export function flexibilityProductHereAndNow({ soldMw }: Handles) {
+  return { soldMw: [soldMw] };
+}

@@ -26,7 +26,13 @@
 import type { AssetKind } from "../asset.ts";
 import { checkFlexibilityProduct } from "./check.ts";
 import { flexibilityProductForAiOnly } from "./counterfactual.ts";
-import { declareFlexibilityProduct, linkFlexibilityProduct, type Declared, type Handles } from "./declare.ts";
+import {
+  declareFlexibilityProduct,
+  linkFlexibilityProduct,
+  type Declared,
+  type Handles,
+  flexibilityProductHereAndNow,
+} from "./declare.ts";
 import { readFlexibilityProduct, type FlexibilityProductReading } from "./read.ts";
 import { flexibilityProductRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
@@ -48,5 +54,6 @@ export const flexibilityProduct: AssetKind<
   link: linkFlexibilityProduct,
   read: readFlexibilityProduct,
   rule: flexibilityProductRule,
+  hereAndNow: flexibilityProductHereAndNow,
   forAiOnly: flexibilityProductForAiOnly,
 };

@@ -88,3 +88,8 @@ function declareExport(spec: Spec, importMw: ColumnBlock, site: SiteModel): Colu
 export function busPrice({ lossFraction }: Spec, { energyUsdPerMwh }: Bill): Float64Array {
   return energyUsdPerMwh.map((usd) => usd / (1 - lossFraction));
 }
+
+/** Decisions that can be taken ahead; see `AssetKind.hereAndNow`. */
+export function gridHereAndNow({ bill }: Handles) {
+  return { peakMw: bill.demand.peakColumns };
+}

@@ -12,7 +12,7 @@
 import type { AssetKind } from "../asset.ts";
 import { checkGrid } from "./check.ts";
 import { importLimitMw, impossibleGridState, mostSupplyMw, withImportLimitMw } from "./counterfactual.ts";
-import { declareGrid, type Handles } from "./declare.ts";
+import { declareGrid, type Handles, gridHereAndNow } from "./declare.ts";
 import { readGrid, settleGrid, type GridReading } from "./read.ts";
 import { gridRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
@@ -27,6 +27,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
   sizes: gridSizes,
   declare: declareGrid,
   settle: settleGrid,
+  hereAndNow: gridHereAndNow,
   read: readGrid,
   rule: gridRule,
   impossibleState: impossibleGridState,

@@ -141,6 +141,11 @@ export class MeteredDemand {
       );
   }
 
+  /** The column of every peak that the tariff asks for. */
+  get peakColumns(): readonly ColumnBlock[] {
+    return this.#peaks.map(({ column }) => column);
+  }
+
   /** The highest demand of a month; declared once, whoever asks. */
   month(span: MonthSpan): Peak {
     const { label, from, to } = span;
