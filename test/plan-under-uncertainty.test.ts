@@ -228,7 +228,7 @@ describe("faults", () => {
     ],
     ["a decision twice", { firstStage: [...firstStage, ...firstStage] }, "options.firstStage[1]"],
     ["half an interval", { firstStage: [{ ...firstStage[0], intervals: 0.5 }] }, "options.firstStage[0].intervals"],
-    ["a decision that is none", { firstStage: [null] }, "options.firstStage[0]"],
+    ["a decision that is null", { firstStage: [null] }, "options.firstStage[0]"],
     ["a weight above 1", { cvar: { weight: 2, level: 0.9 } }, "options.cvar.weight"],
     ["a level of 1", { cvar: { weight: 1, level: 1 } }, "options.cvar.level"],
   ])("%s", (_words, own, path) => {

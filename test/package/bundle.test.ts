@@ -9,10 +9,8 @@ import program from "./fixtures/small-program.json" with { type: "json" };
 import { measureSizes, overBudget, sizeTable } from "./sizes.ts";
 
 const { folder } = inject("consumer");
-const subpaths =
-  "compare explain report handoff schema finance replay sweep sizing uncertainty lp lp/io io javascript-lp-solver".split(
-    " ",
-  );
+const names = "compare explain report handoff schema finance replay sweep sizing uncertainty lp lp/io io";
+const subpaths = `${names} javascript-lp-solver`.split(" ");
 const entries = ["wattsplit", ...subpaths.map((name) => `wattsplit/${name}`)];
 const everything = Object.fromEntries(
   await Promise.all(entries.map(async (entry) => [entry, await bundle(`export * from "${entry}";`, folder)] as const)),

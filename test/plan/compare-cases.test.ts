@@ -613,9 +613,9 @@ describe("compareCases: AI that throttles", () => {
       displacedMwh: expect.closeTo(0, 9),
       sentence: expect.stringContaining(" AI throughput lost by throttling: B3 1.5 MWh (750 USD, in its total)."),
     });
-    // Dearer throughput: 0.25 x 2,000 = 500 USD for each MWh freed, more than diesel. B3 burns it, too.
-    const dear = site(2000);
-    expect(dear.headline).toMatchObject({ against: "B0", displacedMwh: expect.closeTo(6, 9) });
+    // More expensive throughput: 0.25 x 2,000 = 500 USD for each MWh freed, more than diesel. B3 burns it, too.
+    const expensive = site(2000);
+    expect(expensive.headline).toMatchObject({ against: "B0", displacedMwh: expect.closeTo(6, 9) });
   });
 
   it("B4: what throttling does at the larger import is not credited to mining", () => {

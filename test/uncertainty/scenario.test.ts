@@ -15,7 +15,7 @@ it("gives probabilities that sum to 1, equal ones where none is given", () => {
   expect(tenths.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 15);
 });
 
-it("refuses a sum that misses 1, a probability that is none, and a list that is none", () => {
+it("refuses a sum that misses 1, what is not a probability, and what is not a list", () => {
   expect(() => checkScenarios(weighted(0.2, 0.7))).toThrow("probabilities that sum to 0.8999999999999999");
   expect(() => checkScenarios(weighted(0.5, Number.NaN))).toThrow("options.scenarios[1].probability");
   expect(() => checkScenarios({})).toThrow("options.scenarios");

@@ -9,7 +9,7 @@ const hull = (points: readonly (readonly [number, number])[], start: readonly [n
     power,
     output,
   }));
-  return { kept: efficient.map(([power]) => power), dropped: dropped.map(([power]) => power) };
+  return { efficient: efficient.map(([power]) => power), dropped: dropped.map(([power]) => power) };
 };
 const prefill = gpuThrottling2026_11.rtx3090Prefill.powerModes.value.map(
   ({ powerW, throughput }) => [powerW, throughput] as const,
@@ -18,10 +18,10 @@ const prefill = gpuThrottling2026_11.rtx3090Prefill.powerModes.value.map(
 describe("concaveHull", () => {
   it("of prompt processing, which is not concave below 250 W, drops what lies under a line", () => {
     // From rest tokens per W are 13.9, 17.0, 29.7, 33.7 (250 W), 31.1, 28.3: everything below 250 W lies under.
-    expect(hull(prefill)).toEqual({ kept: [250, 300, 350], dropped: [100, 150, 200] });
+    expect(hull(prefill)).toEqual({ efficient: [250, 300, 350], dropped: [100, 150, 200] });
     // From the 100 W mode, in which all GPUs stay on: (8436 - 1390) / 150 = 47.0 to 250 W, 45.5 to 200 W, 23.2 to 150
     // W.
-    expect(hull(prefill.slice(1), [100, 1390])).toEqual({ kept: [250, 300, 350], dropped: [150, 200] });
+    expect(hull(prefill.slice(1), [100, 1390])).toEqual({ efficient: [250, 300, 350], dropped: [150, 200] });
   });
 
   it("of points of the same power keeps the one of most output, in whatever order they come", () => {
@@ -30,8 +30,8 @@ describe("concaveHull", () => {
       [300, 0.97],
       [200, 0.8],
     ] as const;
-    expect(hull(same)).toEqual({ kept: [200, 300], dropped: [300] });
-    expect(hull(same.toReversed())).toEqual({ kept: [200, 300], dropped: [300] });
+    expect(hull(same)).toEqual({ efficient: [200, 300], dropped: [300] });
+    expect(hull(same.toReversed())).toEqual({ efficient: [200, 300], dropped: [300] });
   });
 
   it("drops what gives no more than a point of less power", () => {
@@ -41,7 +41,7 @@ describe("concaveHull", () => {
         [700, 1],
         [500, 0.9],
       ]),
-    ).toEqual({ kept: [300], dropped: [500, 700] });
+    ).toEqual({ efficient: [300], dropped: [500, 700] });
   });
 
   it("is concave, covers every point, and keeps and drops each once", () => {
