@@ -4,6 +4,7 @@
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
+import { gather } from "../sparse/gather.ts";
 import type { RowWise } from "../sparse/transpose.ts";
 import type { ExclusivePairs, Side, ZeroSide } from "./exclusive-pairs.ts";
 import { intervalCost, intervalPoint } from "./interval-cost.ts";
@@ -62,9 +63,10 @@ export function chainStage(
   const columns = colIndex.slice(rowStart[own], rowStart[own + 1]);
   const a = value.slice(rowStart[own], rowStart[own + 1]);
   const inChain = split ? (j: number) => reducedCost[j] + split[j] : (j: number) => reducedCost[j];
-  const price = Float64Array.from(columns, inChain);
-  const lower = Float64Array.from(columns, (j) => colLower[j]);
-  const upper = Float64Array.from(columns, (j) => colUpper[j]);
+  const price = new Float64Array(columns.length);
+  for (let s = 0; s < price.length; s++) price[s] = inChain(columns[s]);
+  const lower = gather(colLower, columns);
+  const upper = gather(colUpper, columns);
   const push = new Float64Array(columns.length);
   let [linear, gain] = [0, 0];
   for (const {

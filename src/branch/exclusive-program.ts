@@ -15,15 +15,22 @@ export class ExclusiveProgram {
   /** Created on first use, because most sites need no search. */
   private chainBound: ChainBound | undefined;
   /**
-   * Nodes and faces have the same matrix. The simplex continues from one to the next, with the same scaling and mostly
-   * the same factors.
+   * Nodes, faces and programs with narrower bounds have the same matrix. The simplex continues from one to the next,
+   * with the same scaling and mostly the same factors.
    */
-  readonly simplex = new SimplexSession();
+  readonly simplex: SimplexSession;
 
   /** Work done so far, shared by the programs of one search. */
   readonly spent: SpentStages;
 
-  constructor(lp: LinearProgram, pairs: ExclusivePairs, spent: SpentStages = { stages: 0 }) {
+  /** `simplex`: that of a program with the same matrix. */
+  constructor(
+    lp: LinearProgram,
+    pairs: ExclusivePairs,
+    spent: SpentStages = { stages: 0 },
+    simplex = new SimplexSession(),
+  ) {
+    this.simplex = simplex;
     this.spent = spent;
     this.lp = lp;
     this.pairs = pairs;

@@ -182,7 +182,7 @@ export function solveNarrowed(exclusive: ExclusiveProgram, { basis, y }: Optimal
  * remains.
  */
 function* exclude(
-  { lp, pairs, spent }: ExclusiveProgram,
+  { lp, pairs, spent, simplex }: ExclusiveProgram,
   found: readonly PricedChain[],
   most: number,
 ): Generator<undefined, { readonly program?: ExclusiveProgram; readonly share: number }> {
@@ -216,6 +216,6 @@ function* exclude(
     }
   }
   for (let j = 0; j < lp.numCols; j++) if (colLower[j] > colUpper[j]) return { share: 1 };
-  const program = tightened(new ExclusiveProgram({ ...lp, colLower, colUpper }, { ...pairs, blocks }, spent));
+  const program = tightened(new ExclusiveProgram({ ...lp, colLower, colUpper }, { ...pairs, blocks }, spent, simplex));
   return { program, share: gone / all };
 }

@@ -66,9 +66,9 @@ export function* searchRanges(
     }
     divisions++;
     const value = dividedAt(widest, best.solution.x[widest.column]);
-    const { lp, pairs, spent } = range.exclusive;
+    const { lp, pairs, spent, simplex } = range.exclusive;
     for (const part of partsAt(lp, widest, value)) {
-      const program = tightened(new ExclusiveProgram({ ...lp, ...part }, pairs, spent));
+      const program = tightened(new ExclusiveProgram({ ...lp, ...part }, pairs, spent, simplex));
       const solution = yield* solveNarrowed(program, range.root, limits());
       nodes++;
       spentMs += solution.timings?.totalMs ?? 0;

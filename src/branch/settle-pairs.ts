@@ -3,6 +3,7 @@
  * directions of the incumbent are fixed until the optimum satisfies every pair. The prices therefore belong to the
  * given program with directions fixed, and not to bounds that only the search has tightened.
  */
+import { checkSolution } from "../lp/check-solution.ts";
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
@@ -20,15 +21,16 @@ export function* settlePairs(
   root: OptimalSolution,
   options: TreeOptions,
 ): Generator<LpProgress, TreeEnd> {
+  const { basis, y: startPrices } = root;
+  if (options.nodeLimit <= 0 || basis === undefined) return yield* searchTree(exclusive, root, options);
   const narrow = tightened(exclusive);
   const { nodeLimit: _nodes, branchingTimeLimitMs: _ms, relativeGap: _gap, ...limits } = options;
-  const { basis, y: startPrices } = root;
-  // After an interior point, the prices of the basis itself would have thousands of wrong signs (`adoptPrices`).
-  const start =
-    options.nodeLimit > 0 && basis
-      ? yield* solveLpSteps(narrow.lp, { ...limits, solver: narrow.simplex, startBasis: basis, startPrices })
-      : undefined;
-  if (start?.status !== "optimal") return yield* searchTree(exclusive, root, options);
+  // Usually nothing but violated pairs is cut off. After an interior point, the prices of the basis itself would have
+  // thousands of wrong signs (`adoptPrices`).
+  const start = checkSolution(narrow.lp, root).ok
+    ? root
+    : yield* solveLpSteps(narrow.lp, { ...limits, solver: narrow.simplex, startBasis: basis, startPrices });
+  if (start.status !== "optimal") return yield* searchTree(exclusive, root, options);
   const end = yield* searchRanges(narrow, start, options);
   if (end.best === undefined) return end;
   const programs = new NodePrograms(exclusive, { ...limits, nodeLimit: Infinity, branchingTimeLimitMs: Infinity });

@@ -23,17 +23,16 @@ const LONGEST_ROW = 200;
 /** Each round may use the bounds of the previous one. */
 const ROUNDS = 2;
 
-export function tightened({ lp, pairs, spent }: ExclusiveProgram): ExclusiveProgram {
+export function tightened({ lp, pairs, spent, simplex }: ExclusiveProgram): ExclusiveProgram {
   const byRows = transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value);
   const { colStart, rowIndex } = lp;
   const limits = { ...lp, colLower: lp.colLower.slice(), colUpper: lp.colUpper.slice() };
-  const NOTHING: ReadonlySet<number> = new Set();
   const inPairs = pairs.blocks.flatMap(({ pairs: open, impliedPairs = [] }) => [...open, ...impliedPairs]);
   for (let round = 0; round < ROUNDS; round++) {
     for (const chain of storeChains(lp, byRows, pairs.blocks)) narrowStates(limits, byRows, chain);
     for (const pair of inPairs) {
       for (const side of [0, 1] as const) {
-        const others = new Set(pairs.columns(pair, (1 - side) as Side));
+        const others = pairs.columns(pair, (1 - side) as Side);
         for (const j of pairs.columns(pair, side)) {
           if (limits.colLower[j] !== 0) continue;
           for (let k = colStart[j]; k < colStart[j + 1]; k++) {
@@ -51,13 +50,14 @@ export function tightened({ lp, pairs, spent }: ExclusiveProgram): ExclusiveProg
       .map(({ row }, t) => [row, chain[t].state] as const)
       .toReversed();
     for (const [row, state] of [...forward, ...backward]) {
-      const [least, most] = boundsBy(within, rows, row, state, NOTHING);
+      const [least, most] = boundsBy(within, rows, row, state, []);
       if (least > most) continue; // infeasible; the solver, and not this function, must prove it
       within.colLower[state] = Math.max(within.colLower[state], least);
       within.colUpper[state] = Math.min(within.colUpper[state], most);
     }
   }
-  return new ExclusiveProgram({ ...limits, value: valuesOf(lp, limits.colUpper, pairs, byRows) }, pairs, spent);
+  const value = valuesOf(lp, limits.colUpper, pairs, byRows);
+  return new ExclusiveProgram({ ...limits, value }, pairs, spent, value === lp.value ? simplex : undefined);
 }
 
 /** Bounds that the row implies for x_j if the columns in `zero` are zero. */
@@ -66,14 +66,14 @@ function boundsBy(
   { rowStart, colIndex, value }: RowWise,
   row: number,
   j: number,
-  zero: ReadonlySet<number>,
+  zero: readonly number[],
 ): [least: number, most: number] {
   let [least, most, a] = [0, 0, 0];
   if (rowStart[row + 1] - rowStart[row] > LONGEST_ROW) return [-Infinity, Infinity];
   for (let p = rowStart[row]; p < rowStart[row + 1]; p++) {
     const k = colIndex[p];
     if (k === j) a = value[p];
-    else if (!zero.has(k) && value[p] !== 0) {
+    else if (!zero.includes(k) && value[p] !== 0) {
       least += value[p] * (value[p] > 0 ? colLower[k] : colUpper[k]);
       most += value[p] * (value[p] > 0 ? colUpper[k] : colLower[k]);
     }
@@ -89,14 +89,14 @@ function letOut(bound: number, way: 1 | -1): number {
   return bound + way * RELAXATION * (1 + Math.abs(bound));
 }
 
-/** The coefficients; those of valid rows follow from the tighter bounds. */
+/** The coefficients; those of valid rows follow from the tighter bounds. The given array if none changes. */
 function valuesOf(
   lp: LinearProgram,
   colUpper: Float64Array,
   pairs: ExclusiveProgram["pairs"],
   { rowStart, colIndex }: RowWise,
 ): Float64Array {
-  const value = lp.value.slice();
+  let value = lp.value;
   for (const { pairs: open, validRows } of pairs.blocks) {
     for (const row of validRows) {
       if (lp.rowUpper[row] !== 1) continue;
@@ -110,7 +110,11 @@ function valuesOf(
         const sum = own.reduce((total, j) => total + colUpper[j], 0);
         if (!(sum > 0 && sum < Infinity)) continue;
         for (const j of own)
-          for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) if (lp.rowIndex[k] === row) value[k] = 1 / sum;
+          for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
+            if (lp.rowIndex[k] !== row || value[k] === 1 / sum) continue;
+            if (value === lp.value) value = lp.value.slice();
+            value[k] = 1 / sum;
+          }
       }
     }
   }

@@ -38,6 +38,21 @@ describe("tightened", () => {
     expect(optimumOf(lp).objective).toBeGreaterThan(optimumOf(lean.lp).objective + 1);
   });
 
+  it("shares the simplex of the program unless a coefficient changes: factors belong to a matrix", () => {
+    let [same, other] = [0, 0];
+    for (let seed = 0; seed < 12; seed++) {
+      const { lp, pairs } = randomChain(seed, 4);
+      const wide = new ExclusiveProgram(lp, pairs);
+      const narrow = tightened(wide);
+      const isSame = narrow.lp.value.every((value, k) => value === lp.value[k]);
+      expect(narrow.simplex === wide.simplex, `seed ${seed}`).toBe(isSame);
+      const again = tightened(new ExclusiveProgram(narrow.lp, pairs, undefined, narrow.simplex));
+      if (again.lp.value === narrow.lp.value) same++;
+      if (!isSame) other++;
+    }
+    expect(Math.min(same, other)).toBeGreaterThan(0);
+  });
+
   it("excludes no optimum of a chain", () => {
     let raised = 0;
     for (let seed = 0; seed < runs(60, 12); seed++) {
