@@ -1,6 +1,8 @@
 /** The entry point `wattsplit`: plan a site, read the answer, open a session on it. */
 // The order packs best: bundlers keep it, and gzip looks back 32 kB, so what is written alike stands together.
 export * from "./catalogue/presets.ts";
+export { checkpointPlan, type CheckpointInput, type CheckpointPlan } from "./catalogue/checkpoint.ts";
+export { ercotPeaks2026_11 } from "./catalogue/coincident-peaks.ts";
 export { aiFlexTiers2026_11, gpuThrottling2026_11, type GpuPowerMode } from "./catalogue/gpu-throttling.ts";
 export { findRig, listRigs, type Rig } from "./catalogue/rigs.ts";
 export { listPowerModes, type PowerMode, type PowerModeTable } from "./catalogue/power-modes.ts";

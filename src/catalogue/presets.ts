@@ -1,8 +1,7 @@
 /**
  * Starting values, dated, each with its source. None of them enters a plan by itself: the user spreads them, `{ kind:
  * "diesel", ..., ...presetValues(defaults2026_10.diesel) }`, and sees in the input what the plan is based on. Left out,
- * because no input field takes them: ERCOT 4CP (75 USD/kW-year), revenue from ancillary services (0), cost of capital
- * (10 % mining, 7.75 % AI).
+ * because no input field takes them: revenue from ancillary services (0), cost of capital (10 % mining, 7.75 % AI).
  */
 import { PlanInputError } from "../errors.ts";
 import { standbyWPerRig } from "./rigs.ts";

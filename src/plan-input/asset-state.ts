@@ -150,6 +150,11 @@ export interface AssetState {
       }
     | undefined;
   /**
+   * Import less export just before the plan; with rampLimitMwPerMin. Absent = the first step is free.
+   * Unit: MW. Limits: >= -10000, <= 10000.
+   */
+  readonly netImportMw?: number | undefined;
+  /**
    * Energy in store.
    * Unit: MWh. Limits: >= 0, <= 10000000.
    */

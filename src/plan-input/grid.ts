@@ -64,6 +64,11 @@ export interface GridInput {
    * Unit: min.
    */
   readonly billingIntervalMinutes?: 15 | 30 | 60 | undefined;
+  /**
+   * Greatest change of the net import from one interval's mean to the next; default no limit.
+   * Unit: MW/min. Limits: > 0, <= 10000.
+   */
+  readonly rampLimitMwPerMin?: number | undefined;
   /** Energy by time of use: with share_{t,p} of interval t in period p. */
   readonly touEnergyCharge?: TouEnergyChargeInput | undefined;
   /** A price on exported energy by time of use, as the `sell` rates of a rate database have it. */

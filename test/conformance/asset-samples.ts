@@ -53,6 +53,7 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
         lossFraction: 0.02,
         emissionTPerMwh: 0.37,
         billingIntervalMinutes: 30,
+        rampLimitMwPerMin: 0.15,
         demandCharge: {
           usdPerMwMonth: [700, 700, 700, 700, 700, 900, 900, 900, 700, 700, 700, 700],
           leastBilledMw: 12,
@@ -91,6 +92,7 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
         minimumBill: { usdPerMonth: 200_000 },
       }),
     state: {
+      netImportMw: 8,
       peakMw: { "2026-06": 14, "2026-07": 9 },
       touPeakMw: { "2026-06": { peak: 9 }, "2026-07": { peak: 6 } },
       coincidentGroupPeaks: { own: { finishedMw: [13, 2], chargedMw: 15 } },

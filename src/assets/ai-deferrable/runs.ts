@@ -8,7 +8,9 @@
  *     cost = usdPerMw sum i_t,    work done = sum dt x_t - lostHours sum i_t
  *     lostHours > 0:   i_t <= p_t,   i_t <= x_{t-1}      (else power paid for being drawn would be "lost" on paper)
  *
- * with h = H in whole intervals, rounded down; of a job of which less is open than a run takes, h is that less.
+ * `checkpointPlan` of `wattsplit` makes `lostHours` of the time to save a checkpoint and the mean time between
+ * failures. Here h = H in whole intervals, rounded down; of a job of which less is open than a run takes, h is that
+ * less.
  *
  * Completion costs nothing: a run from s to s + H has x = S - E, p = i = 0, and E follows S by at least h, also where
  * it starts or ends inside an interval. Nothing else is free. If sum i_t = 0 then p = 0, so x = S - E with both rising

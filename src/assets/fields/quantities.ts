@@ -103,6 +103,7 @@ export const quantity = {
   minutes: { unit: "min" },
   seconds: { unit: "s" },
   rampMwPerH: { unit: "MW/h", aboveMin: true },
+  rampMwPerMin: { unit: "MW/min", aboveMin: true, max: 10_000, tooLarge: "is this kW/min? divide by 1000" },
   kw: { unit: "kW", aboveMin: true, max: 1_000 },
   watt: { unit: "W", max: 100_000 },
   hashrateThPerS: { unit: "TH/s", aboveMin: true, max: 100_000, tooLarge: "is this GH/s? divide by 1000" },

@@ -10,6 +10,13 @@ export const NO_PRICE = [
 
 export function checkGrid(spec: Spec, initial: State = {}, report: FaultReport): void {
   if (!spec.importPriceUsdPerMwh && mayImport(spec)) report("importPriceUsdPerMwh", ...NO_PRICE);
+  if (initial.netImportMw !== undefined && spec.rampLimitMwPerMin === undefined)
+    report(
+      "initialState.netImportMw",
+      `${initial.netImportMw} without rampLimitMwPerMin`,
+      "rampLimitMwPerMin in the asset",
+      "give the limit, or leave netImportMw out",
+    );
   const exports = spec.exportLimitMw?.some((mw) => mw > 0) === true;
   if (exports && !isExportCredited(spec)) {
     report(

@@ -10,6 +10,8 @@ export function impossibleGridState(spec: Spec, initial: State | undefined, time
   const above = given(spec)
     .flatMap(([part, own]) => part.peaksSet?.(own, initial ?? {}, months) ?? [])
     .find(({ mw }) => mw > mostMw + SAME_PEAK_MW);
+  const { netImportMw: before = 0 } = initial ?? {};
+  if (before > mostMw + SAME_PEAK_MW) return `netImportMw, ${before}, is above importLimitMw, ${mostMw} at most`;
   return above && `${above.field} of ${above.of}, ${above.mw}, is above importLimitMw, ${mostMw} at most`;
 }
 

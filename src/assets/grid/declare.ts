@@ -6,6 +6,7 @@ import { ImportContracts } from "../connection/import-contracts.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { scaled } from "../fields/series.ts";
 import { Bill } from "../tariff/bill/bill.ts";
+import { declareMeterRamp } from "./ramp.ts";
 import { isExportCredited, mayImport, NO_PRICE } from "./check.ts";
 import type { Spec, State } from "./schema.ts";
 import { given } from "./tariff-fields.ts";
@@ -32,6 +33,7 @@ export function declareGrid(spec: Spec, initial: State = {}, site: SiteModel): D
   // An AI-only site may be given import even where the connection only exports.
   if (!importPriceUsdPerMwh && mayImport(spec)) site.fault(spec.name, "importPriceUsdPerMwh", ...NO_PRICE);
   const exportMw = declareExport(spec, importMw, site);
+  declareMeterRamp(spec, initial, importMw, exportMw, site);
   const bill = new Bill(site, spec.name, importMw, exportMw, spec.billingIntervalMinutes, initial);
   if (importPriceUsdPerMwh)
     site.prices.push({

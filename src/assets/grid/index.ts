@@ -5,9 +5,9 @@
  *     export_t <= exportLimitMw_t       site bus gives     export_t / (1 - lossFraction)
  *     cost      = dt ((price + adder) import - (price - fee) export) + the charges of the tariff's parts
  *
- * Every part of the tariff (`tariff/`) is one field of the connection, its charges are on the physical import alone,
- * and all of them stand in `bill`. Import and export exclude each other in an interval (one meter); see
- * `SiteModel.addEitherOr`.
+ * The net import may have a ramp limit (`grid/ramp.ts`). Every part of the tariff (`tariff/`) is one field of the
+ * connection, its charges are on the physical import alone, and all of them stand in `bill`. Import and export exclude
+ * each other in an interval (one meter); see `SiteModel.addEitherOr`.
  */
 import type { AssetKind } from "../asset.ts";
 import { checkGrid } from "./check.ts";

@@ -42,6 +42,7 @@ export function readGrid(spec: Spec, initial: State | undefined, handles: Handle
   const exportMw = solved.values(handles.exportMw);
   const importCo2T = spec.emissionTPerMwh && scaled(product(importMw, spec.emissionTPerMwh), dt);
   const bill = handles.bill.read(solved);
+  const last = importMw.length - 1;
   const { openIntervalMwh: _, coincidentOpenMwh: __, ...rest } = initial ?? {};
   return {
     kind: "grid",
@@ -60,6 +61,7 @@ export function readGrid(spec: Spec, initial: State | undefined, handles: Handle
       {},
       rest,
       handles.bill.endState(solved),
+      ...(spec.rampLimitMwPerMin === undefined ? [] : [{ netImportMw: importMw[last] - exportMw[last] }]),
       ...handles.endStates.map((endState) => endState(solved)),
     ) as State,
   };

@@ -25,10 +25,21 @@ export const schema = strictObject({
     .meta({ unit: "min" })
     .optional()
     .describe("Demand is metered as the mean over so long; default the plan's interval"),
+  rampLimitMwPerMin: number(
+    quantity.rampMwPerMin,
+    "Greatest change of the net import from one interval's mean to the next; default no limit",
+  ).optional(),
   ...partFields,
 });
 
-export const stateSchema = strictObject({ ...demandState, ...partStates });
+export const stateSchema = strictObject({
+  ...demandState,
+  ...partStates,
+  netImportMw: number(
+    { ...quantity.powerMw, min: -quantity.powerMw.max },
+    "Import less export just before the plan; with rampLimitMwPerMin. Absent = the first step is free",
+  ).optional(),
+});
 
 /** `unscaledTerms`: terms of the contract that do not change with another import limit. */
 export type Spec = Resolved<z.output<typeof schema>> & { readonly unscaledTerms?: string };

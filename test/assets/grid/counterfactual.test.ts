@@ -54,3 +54,17 @@ describe("a connection that cannot import", () => {
     expect(() => compareCases({ ...plan, counterfactual })).toThrow("importPriceUsdPerMwh");
   });
 });
+
+it("an AI-only site cannot have imported more than its limit just before the plan", () => {
+  const of = (netImportMw: number) => {
+    const input = {
+      count: 1,
+      assets: [gridAsset({ importLimitMw: 45, rampLimitMwPerMin: 1 }), firmAsset(5)],
+      initialState: { grid: { netImportMw } },
+    };
+    const { time, assets } = planOf(input);
+    return grid.impossibleState?.(assets[0].spec as never, assets[0].initial as never, time);
+  };
+  expect(of(45)).toBeUndefined();
+  expect(of(50)).toBe("netImportMw, 50, is above importLimitMw, 45 at most");
+});
