@@ -13,6 +13,7 @@ const library = {
   schema: "src/schema.ts",
   finance: "src/finance.ts",
   replay: "src/replay.ts",
+  years: "src/years.ts",
   sweep: "src/sweep.ts",
   sizing: "src/sizing.ts",
   uncertainty: "src/uncertainty.ts",

@@ -25,6 +25,7 @@ export default defineConfig({
       { find: /^wattsplit\/handoff$/, replacement: source("./src/handoff.ts") },
       { find: /^wattsplit\/finance$/, replacement: source("./src/finance.ts") },
       { find: /^wattsplit\/replay$/, replacement: source("./src/replay.ts") },
+      { find: /^wattsplit\/years$/, replacement: source("./src/years.ts") },
       { find: /^wattsplit\/sweep$/, replacement: source("./src/sweep.ts") },
       { find: /^wattsplit\/sizing$/, replacement: source("./src/sizing.ts") },
       { find: /^wattsplit\/uncertainty$/, replacement: source("./src/uncertainty.ts") },

@@ -207,6 +207,15 @@ interface KindParts<
    * `uncertainty/here-and-now.ts`. Absent: the asset decides nothing ahead.
    */
   hereAndNow?(handles: Handles): Readonly<Record<string, readonly ColumnBlock[]>>;
+  /**
+   * The same asset at a share of its size, 0 < share: every amount of power, money and work that grows with the size is
+   * multiplied, and what it does per MW is unchanged. Absent: the size cannot be divided.
+   */
+  resized?(spec: Resolved<z.output<Schema>>, share: number): Resolved<z.output<Schema>>;
+  /** `mining` only: facility power with every rig at its highest mode, uptime included, MW. */
+  fullMw?(spec: Resolved<z.output<Schema>>): number;
+  /** `mining` only: the same fleet of which a share of the rigs runs, each at a share of its hashrate at equal power. */
+  aged?(spec: Resolved<z.output<Schema>>, runningShare: number, hashShare: number): Resolved<z.output<Schema>>;
   /** `connection` only: the same connection with another import limit. */
   withImportLimitMw?(spec: Resolved<z.output<Schema>>, limitMw: Float64Array): Resolved<z.output<Schema>>;
   /** `connection` only: the import limit, MW per interval. */

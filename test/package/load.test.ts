@@ -17,6 +17,7 @@ interface Seen {
       | "finance"
       | "replay"
       | "sizing"
+      | "years"
       | "sweep"
       | "uncertainty"
       | "lp"
@@ -51,6 +52,7 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     expect(seen.exports.finance).toEqual(expect.arrayContaining(["financeSite", "internalReturn", "sculptDebt"]));
     expect(seen.exports.sweep).toEqual(expect.arrayContaining(["caseId", "runCase", "runCases", "sweep"]));
     expect(seen.exports.sizing).toEqual(["capitalRecoveryFactor", "sizeSite", "sizeSiteAsync"]);
+    expect(seen.exports.years).toEqual(expect.arrayContaining(["planYears", "planYearsAsync", "shiftSeries"]));
     expect(seen.exports.replay).toEqual(expect.arrayContaining(["compareForesight", "persistence", "replay"]));
     expect(seen.exports.uncertainty).toEqual(expect.arrayContaining(["planUnderUncertainty"]));
     expect(seen.exports.schema).toContain("planInputJsonSchema");

@@ -45,6 +45,8 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
     sizeOf("wattsplit/handoff", "wattsplit/handoff", 8_000),
     sizeOf("wattsplit/finance, spreadsheet included", "wattsplit/finance", 29_000),
     sizeOf("wattsplit/replay beyond wattsplit", "wattsplit/replay", 8_000, "wattsplit"),
+    // Includes cash lines and field checks of wattsplit/finance, about 3 kB.
+    sizeOf("wattsplit/years beyond wattsplit", "wattsplit/years", 16_000, "wattsplit"),
     sizeOf("wattsplit/sweep beyond wattsplit", "wattsplit/sweep", 12_000, "wattsplit"),
     sizeOf("wattsplit/sizing beyond wattsplit", "wattsplit/sizing", 14_000, "wattsplit"),
     sizeOf("wattsplit/uncertainty beyond wattsplit", "wattsplit/uncertainty", 10_000, "wattsplit"),

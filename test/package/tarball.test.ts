@@ -17,7 +17,8 @@ const library = scripts.filter((name) => name !== "dist/cli.js");
 const read = (name: string): string => readFileSync(join(packageFolder, name), "utf8");
 
 it("contains the build, the licence, the README and the manifest, nothing else", () => {
-  const names = "index compare explain report handoff schema finance replay sweep sizing uncertainty lp lp-io io highs";
+  const names =
+    "index compare explain report handoff schema finance replay years sweep sizing uncertainty lp lp-io io highs";
   const entries = `${names} javascript-lp-solver`
     .split(" ")
     .flatMap((entry) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${entry}${end}`));

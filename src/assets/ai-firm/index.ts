@@ -24,6 +24,7 @@ import { checkAiFirm } from "./check.ts";
 import { firmWithoutThrottling, withFlexibleShare } from "./counterfactual.ts";
 import { declareAiFirm, linkAiFirm, type Handles } from "./declare.ts";
 import { readAiFirm, type AiFirmReading } from "./read.ts";
+import { resizedAiFirm } from "./resized.ts";
 import { aiFirmRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
 import { aiFirmSizes } from "./sizes.ts";
@@ -40,6 +41,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
   link: linkAiFirm,
   read: readAiFirm,
   rule: aiFirmRule,
+  resized: resizedAiFirm,
   withFlexibleShare,
   withoutThrottling: firmWithoutThrottling,
 };

@@ -15,6 +15,7 @@ import { checkAiSpot } from "./check.ts";
 import { spotWithoutThrottling } from "./counterfactual.ts";
 import { declareAiSpot, type Handles } from "./declare.ts";
 import { readAiSpot, type AiSpotReading } from "./read.ts";
+import { resizedAiSpot } from "./resized.ts";
 import { aiSpotRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
 import { aiSpotSizes } from "./sizes.ts";
@@ -31,4 +32,5 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
   read: readAiSpot,
   rule: aiSpotRule,
   withoutThrottling: spotWithoutThrottling,
+  resized: resizedAiSpot,
 };

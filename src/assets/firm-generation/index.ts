@@ -23,6 +23,7 @@ import type { AssetKind } from "../asset.ts";
 import { checkFirmGeneration } from "./check.ts";
 import { declareFirmGeneration, type Handles, mostSupplyMw } from "./declare.ts";
 import { readFirmGeneration, type FirmGenerationReading } from "./read.ts";
+import { resizedGeneration } from "./resized.ts";
 import { firmGenerationRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
 import { firmGenerationSizes } from "./sizes.ts";
@@ -44,4 +45,5 @@ export const firmGeneration: AssetKind<
   declare: declareFirmGeneration,
   read: readFirmGeneration,
   rule: firmGenerationRule,
+  resized: resizedGeneration,
 };

@@ -22,6 +22,7 @@ import type { AssetKind } from "../asset.ts";
 import { checkMiningFleet } from "./check.ts";
 import { declareMiningFleet, linkMiningFleet, type Handles } from "./declare.ts";
 import { readMiningFleet, type MiningFleetReading } from "./read.ts";
+import { agedFleet, fullMw, resizedFleet } from "./resized.ts";
 import { miningFleetRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
 import { miningFleetSizes } from "./sizes.ts";
@@ -37,4 +38,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
   link: linkMiningFleet,
   read: readMiningFleet,
   rule: miningFleetRule,
+  fullMw,
+  resized: resizedFleet,
+  aged: agedFleet,
 };

@@ -15,15 +15,17 @@ export class FaultList {
     return this.#faults.length === 0;
   }
 
+  /** The listed faults; the last one counts those that are not listed. */
+  get listed(): readonly PlanInputFault[] {
+    const last = this.#faults.length - 1;
+    return this.#faults.map((fault, i) =>
+      i === last && this.#numUnlisted > 0 ? { ...fault, more: this.#numUnlisted } : fault,
+    );
+  }
+
   /** @throws FinanceInputError if there is a fault. */
   throwIfAny(): void {
-    if (this.isEmpty) return;
-    const last = this.#faults.length - 1;
-    throw new FinanceInputError(
-      this.#faults.map((fault, i) =>
-        i === last && this.#numUnlisted > 0 ? { ...fault, more: this.#numUnlisted } : fault,
-      ),
-    );
+    if (!this.isEmpty) throw new FinanceInputError(this.listed);
   }
 }
 

@@ -49,6 +49,26 @@ export class Fields {
     return this.#get(key) !== undefined;
   }
 
+  isText(key: string): boolean {
+    return typeof this.#get(key) === "string";
+  }
+
+  isList(key: string): boolean {
+    return Array.isArray(this.#get(key));
+  }
+
+  isNull(key: string): boolean {
+    return this.#get(key) === null;
+  }
+
+  /** An object whose fields are checked elsewhere. */
+  record(key: string): Readonly<Record<string, unknown>> {
+    const value = this.#get(key);
+    if (isRecord(value) && !ArrayBuffer.isView(value)) return value;
+    this.faults.add(this.at(key), literal(value), "an object of fields", "pass an object");
+    return {};
+  }
+
   number(key: string, range: Range = {}, fallback?: number): number {
     const value = this.#get(key);
     if (value === undefined && fallback !== undefined) return fallback;
