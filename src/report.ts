@@ -5,6 +5,9 @@
 export { financeSummary } from "./report/finance-summary.ts";
 export { financeChart, financeChartKinds } from "./report/charts/finance-charts.ts";
 export type { FinanceChartKind } from "./report/charts/finance-charts.ts";
+export { yearsSentences, yearsSummary } from "./report/years-summary.ts";
+export { yearsChart, yearsChartKinds } from "./report/charts/years-charts.ts";
+export type { YearsChartKind } from "./report/charts/years-charts.ts";
 export { summary } from "./report/summary.ts";
 export { worthText } from "./report/worth-text.ts";
 export { ledgerItems, type LedgerItem } from "./report/ledger-items.ts";

@@ -12,6 +12,7 @@ export type {
   ConversionSchedule,
   DelayCost,
   FleetSchedule,
+  MapCell,
   UnfinishedYears,
   YearsPlan,
   YearsProof,

@@ -4,6 +4,7 @@ import type { AddCommand } from "./command.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addFinance } from "./commands/finance.ts";
+import { addYears } from "./commands/years.ts";
 import { addHandoff } from "./commands/handoff.ts";
 import { addInit } from "./commands/init.ts";
 import { addLp } from "./commands/lp.ts";
@@ -31,6 +32,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReplay,
   addHandoff,
   addFinance,
+  addYears,
   addPrices,
   addRigs,
   addSchema,

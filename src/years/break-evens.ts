@@ -26,6 +26,11 @@ export interface Flip {
 
 type Starts = Schedule["starts"];
 
+/** Factors on the base case. */
+interface Factors extends PriceFactors {
+  readonly leaseRate: number;
+}
+
 const MOST_STEPS = 30;
 /** Relative error of a root. */
 const ROOT_TOLERANCE = 1e-6;
@@ -51,19 +56,19 @@ function* flipWithin(
 ): Generator<unknown, Pick<Flip, "factor" | "after">> {
   const none = { factor: undefined, after: undefined };
   if (end === 1) return none;
-  let after = yield* bestAt(frame, of, end);
+  let after = yield* bestAt(frame, at(of, end));
   if (!after || isSame(after.starts, base.starts)) return none;
   let factor = end;
   for (let step = 0; step < MOST_STEPS; step++) {
     const { starts } = after;
-    const gain = function* (at: number) {
-      const other = yield* bestAt(frame, of, at, starts);
-      const chosen = yield* bestAt(frame, of, at, base.starts);
+    const gain = function* (k: number) {
+      const other = yield* bestAt(frame, at(of, k), starts);
+      const chosen = yield* bestAt(frame, at(of, k), base.starts);
       return (other?.valueUsd ?? -Infinity) - (chosen?.valueUsd ?? -Infinity);
     };
     factor = yield* rootOf(gain, 1, factor);
-    const best = yield* bestAt(frame, of, factor);
-    const chosen = yield* bestAt(frame, of, factor, base.starts);
+    const best = yield* bestAt(frame, at(of, factor));
+    const chosen = yield* bestAt(frame, at(of, factor), base.starts);
     if (!best || !chosen) return none;
     const tolerance =
       frame.model.relativeGap * Math.max(1, Math.abs(best.valueUsd), Math.abs(best.valueUsd - chosen.valueUsd));
@@ -74,34 +79,37 @@ function* flipWithin(
   return { factor, after };
 }
 
-/** The best schedule at a factor; with `starts` fixed if they are given. */
-function* bestAt(
+/** One factor moved, the others at 1. */
+function at(of: BreakEvenParameter, factor: number): Factors {
+  return {
+    hashprice: of === "hashprice" ? factor : 1,
+    powerPrice: of === "power-price" ? factor : 1,
+    leaseRate: of === "lease-rate" ? factor : 1,
+  };
+}
+
+/** The best schedule at factors on prices; with `starts` fixed if they are given. */
+export function* bestAt(
   frame: YearsFrame,
-  of: BreakEvenParameter,
-  factor: number,
+  { leaseRate: leaseFactor, ...prices }: Factors,
   starts?: Starts,
 ): Generator<unknown, Schedule | undefined> {
   const { model, parts } = frame;
-  const prices: PriceFactors = {
-    hashprice: of === "hashprice" ? factor : 1,
-    powerPrice: of === "power-price" ? factor : 1,
-  };
   const values = yield* frame.values(prices);
-  const leaseFactor = of === "lease-rate" ? factor : 1;
   const terms = scheduleTerms(model, parts, { ...BASE_CASE, leaseFactor, ...(starts && { starts }) });
   const solved = yield* solveSchedule(terms, values);
   return solved.status === "solved" ? solved.schedule : undefined;
 }
 
 /** A root between `a`, where the function is at most 0, and `b`, where it is at least 0 (regula falsi, Illinois). */
-function* rootOf(at: (factor: number) => Generator<unknown, number>, a: number, b: number): Generator<unknown, number> {
-  let [fa, fb] = [yield* at(a), yield* at(b)];
+function* rootOf(valueAt: (factor: number) => Generator<unknown, number>, a: number, b: number): Generator<unknown, number> {
+  let [fa, fb] = [yield* valueAt(a), yield* valueAt(b)];
   let [from, to] = [a, b];
   if (fa >= 0) return a;
   if (!(fb > 0)) return b;
   for (let step = 0; step < MOST_STEPS && Math.abs(to - from) > ROOT_TOLERANCE * Math.abs(to); step++) {
     const middle = Number.isFinite(fa) && Number.isFinite(fb) ? to - (fb * (to - from)) / (fb - fa) : (from + to) / 2;
-    const value = yield* at(middle);
+    const value = yield* valueAt(middle);
     if (value === 0) return middle;
     if (value < 0) {
       [from, fa] = [middle, value];

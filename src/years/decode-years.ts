@@ -7,6 +7,7 @@ import { cashOf, grossValue, presentValue, type Schedule, type ScheduleCash } fr
 import type { ScheduleTerms } from "./schedule-terms.ts";
 import type { SolvedSchedule } from "./solve-schedule.ts";
 import type { YearsFrame } from "./years-frame.ts";
+import { describeStarts } from "./describe-starts.ts";
 import { yearsNotices } from "./years-notices.ts";
 import type {
   BreakEven,
@@ -14,6 +15,7 @@ import type {
   ConversionSchedule,
   DelayCost,
   FleetSchedule,
+  MapCell,
   YearsPlan,
 } from "./years-result.ts";
 
@@ -29,10 +31,11 @@ export interface SolvedYears {
   readonly withoutConversionUsd: number | undefined;
   readonly delays: readonly DelayCost[];
   readonly breakEvens: readonly Flip[];
+  readonly map: readonly MapCell[];
 }
 
 export function decodeYears(years: SolvedYears): YearsPlan {
-  const { frame, terms, values, solved, planned, withoutConversionUsd, delays, breakEvens } = years;
+  const { frame, terms, values, solved, planned, withoutConversionUsd, delays, breakEvens, map } = years;
   const { model } = frame;
   const { schedule } = solved;
   const quarters = periodLabels(model.periods);
@@ -68,7 +71,8 @@ export function decodeYears(years: SolvedYears): YearsPlan {
     residualUsd: cash.residualUsd,
     ...(withoutConversionUsd !== undefined && { withoutConversionUsd }),
     delays,
-    breakEvens: breakEvens.map((flip) => readFlip(flip, years, quarters)),
+    breakEvens: breakEvens.map((flip) => readFlip(flip, years)),
+    map,
     dropOrder: dropOrder(fleets),
     notices: yearsNotices(frame),
   };
@@ -86,10 +90,18 @@ function readConversionSchedule({ frame, terms, solved: { schedule } }: SolvedYe
     facilityMw: mw,
     startedMw: starts.map((share) => share * mw),
     spaceMw: sumOf(({ space }) => space).map((share) => share * mw),
+    buildingMw: sumOf(({ start, onMonth }) => starts.map((_, q) => monthsWithin(q, 3 * start, onMonth) / 3)).map(
+      (share) => share * mw,
+    ),
     onlineMw: sumOf(({ online }) => online).map((share) => share * mw),
     ...(first && { firstEnergised: monthText(model.firstMonth + Math.floor(first.onMonth)) }),
     rentUsd: sumOf(({ rentUsd }) => rentUsd),
   };
+}
+
+/** Months of quarter q between two times, in months from the start of the plan. */
+function monthsWithin(q: number, from: number, to: number): number {
+  return Math.max(0, Math.min(3 * q + 3, to) - Math.max(3 * q, from));
 }
 
 function readFleets(
@@ -136,7 +148,7 @@ function scheduleLines(cash: ScheduleCash): CashLine[] {
   return lines.filter(({ usd }) => usd.some((one) => one !== 0));
 }
 
-function readFlip({ of, direction, factor, after }: Flip, years: SolvedYears, quarters: readonly string[]): BreakEven {
+function readFlip({ of, direction, factor, after }: Flip, years: SolvedYears): BreakEven {
   const { frame, solved } = years;
   const hashprices = frame.networkQuarters().map(({ hashpriceUsdPerPhDay }) => hashpriceUsdPerPhDay);
   const [value, unit] = {
@@ -147,15 +159,7 @@ function readFlip({ of, direction, factor, after }: Flip, years: SolvedYears, qu
     ],
     "power-price": [undefined, undefined],
   }[of] as [number | undefined, string | undefined];
-  const describe = (schedule: Schedule | undefined) => {
-    const { model, parts } = frame;
-    const mw = (schedule?.starts ?? []).reduce(
-      (total, starts, o) => total + starts.reduce((sum, one) => sum + one, 0) * parts.parts[model.fleets.length + o].mw,
-      0,
-    );
-    const first = quarters.findIndex((_, q) => schedule?.starts.some((starts) => starts[q] > NOTHING));
-    return { mw, first: first < 0 ? undefined : quarters[first] };
-  };
+  const describe = (schedule: Schedule | undefined) => describeStarts(frame, schedule?.starts ?? []);
   const [before, then] = [describe(solved.schedule), describe(after)];
   return {
     of,

@@ -7,11 +7,12 @@ import { readBridge } from "./read-bridge.ts";
 import { readConversion } from "./read-conversion.ts";
 import { readFleet, readRefresh } from "./read-fleet.ts";
 import { QuarterFields } from "./quarter-fields.ts";
-import type { BreakEvenInput, ChangeInput, YearsInput } from "./years-input.ts";
+import type { BreakEvenInput, BreakEvenMapInput, ChangeInput, YearsInput } from "./years-input.ts";
 import type { NetworkTerms, YearsModel } from "./years-model.ts";
 
 const MOST_QUARTERS = 160;
 const MOST_DAYS = 84;
+const MOST_CELLS = 400;
 const DEFAULT_GAP = 1e-6;
 /** Growth per year as a share; a network may grow by more than its size. */
 export const growth: Range = { above: -1, most: 10, unit: "share per year (20 % is 0.2)" };
@@ -49,6 +50,7 @@ export function readYears(input: YearsInput): YearsModel {
         ? []
         : fields.series("delayMonths", undefined, { above: 0, most: 120, unit: "months" }, "one per delay")
       : [1],
+    breakEvenMap: readMap(fields.optional("breakEvenMap")),
     breakEvens: fields.objects("breakEvens").map(readBreakEven),
     relativeGap: fields.number("relativeGap", { above: 0, most: 0.1 }, DEFAULT_GAP),
   };
@@ -121,6 +123,19 @@ function readChange(fields: Fields): ChangeInput {
     : { asset, from: readMonth(fields, "from"), set: fields.record("set") };
   fields.close();
   return change;
+}
+
+function readMap(fields: Fields | undefined): BreakEvenMapInput | undefined {
+  if (!fields) return undefined;
+  const factors: Range = { above: 0, most: 100 };
+  const map = {
+    hashprice: fields.series("hashprice", undefined, factors, "one per row"),
+    leaseRate: fields.series("leaseRate", undefined, factors, "one per column"),
+  };
+  if (map.hashprice.length * map.leaseRate.length > MOST_CELLS)
+    fields.fault("hashprice", `at most ${MOST_CELLS} pairs with leaseRate`, "choose fewer factors");
+  fields.close();
+  return map;
 }
 
 function readBreakEven(fields: Fields): Required<BreakEvenInput> {

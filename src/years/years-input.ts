@@ -37,6 +37,8 @@ export interface YearsInput {
   readonly delayMonths?: readonly number[];
   /** Break-evens that are searched. Default: none. */
   readonly breakEvens?: readonly BreakEvenInput[];
+  /** A map of the best schedule over two factors. Default: none. */
+  readonly breakEvenMap?: BreakEvenMapInput;
   /** Largest gap between the value and its bound, relative to the discounted cash of all kinds. Default 1e-6. */
   readonly relativeGap?: number;
 }
@@ -197,6 +199,12 @@ export interface BreakEvenInput {
   /** Least and greatest factor that is tried. Default 0.25 to 4. */
   readonly least?: number;
   readonly most?: number;
+}
+
+/** Factors on the base case; the schedule is chosen again at every pair, at most 400. */
+export interface BreakEvenMapInput {
+  readonly hashprice: readonly number[];
+  readonly leaseRate: readonly number[];
 }
 
 /** A factor on the hashprice, on every rent, or on every price of the connections. */

@@ -1,6 +1,6 @@
 /** A checked input of `planYears`: months as indices, terms with their defaults. Money is discounted to `start`. */
 import type { FinancePeriods } from "../finance/periods.ts";
-import type { BreakEvenInput, ChangeInput, ExitInput } from "./years-input.ts";
+import type { BreakEvenInput, BreakEvenMapInput, ChangeInput, ExitInput } from "./years-input.ts";
 
 export interface YearsModel {
   readonly periods: FinancePeriods;
@@ -17,6 +17,7 @@ export interface YearsModel {
   readonly spaceMw: number | undefined;
   readonly delayMonths: readonly number[];
   readonly breakEvens: readonly Required<BreakEvenInput>[];
+  readonly breakEvenMap: BreakEvenMapInput | undefined;
   readonly relativeGap: number;
 }
 

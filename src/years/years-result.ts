@@ -31,6 +31,8 @@ export interface YearsPlan {
   readonly withoutConversionUsd?: number;
   readonly delays: readonly DelayCost[];
   readonly breakEvens: readonly BreakEven[];
+  /** By hashprice, then by rent; empty without `breakEvenMap`. */
+  readonly map: readonly MapCell[];
   /** Listed fleets in the order in which they leave, the first to leave first. */
   readonly dropOrder: readonly string[];
   readonly notices: readonly string[];
@@ -61,6 +63,8 @@ export interface ConversionSchedule {
   readonly startedMw: readonly number[];
   /** Space without mining for it, halls and building sites, MW, mean of the quarter. */
   readonly spaceMw: readonly number[];
+  /** Under construction or waiting to be energised, MW, mean of the quarter. */
+  readonly buildingMw: readonly number[];
   /** Mean load at full rent, MW. */
   readonly onlineMw: readonly number[];
   /** Month of the first energisation; absent where nothing is built. */
@@ -94,6 +98,16 @@ export interface DelayCost {
   readonly sameScheduleUsd: number;
   /** The delay is known beforehand, and the schedule is chosen again, USD. */
   readonly replannedUsd: number;
+}
+
+/** The best schedule at two factors; its value is that of the linear programs of the dispatch. */
+export interface MapCell {
+  readonly hashpriceFactor: number;
+  readonly leaseFactor: number;
+  readonly convertedMw: number;
+  /** Label of the first quarter with a start; absent where nothing is started. */
+  readonly firstStart?: string;
+  readonly valueUsd: number;
 }
 
 export interface BreakEven {

@@ -1,5 +1,6 @@
 /** From the frame of the years to their plan: schedule, planner's dispatch, delays and break-evens. */
 import { periodLabels } from "../finance/periods.ts";
+import { breakEvenMap } from "./break-even-map.ts";
 import { flips } from "./break-evens.ts";
 import { delayCosts } from "./delays.ts";
 import type { DispatchValues } from "./dispatch-values.ts";
@@ -27,7 +28,8 @@ export function* yearsSteps(frame: YearsFrame): Generator<unknown, YearsResult> 
     : [];
   const breakEvens = [];
   for (const asked of model.breakEvens) breakEvens.push(...(yield* flips(frame, solved.schedule, asked)));
-  return decodeYears({ frame, terms, values, solved, planned, withoutConversionUsd, delays, breakEvens });
+  const map = model.breakEvenMap ? yield* breakEvenMap(frame, model.breakEvenMap) : [];
+  return decodeYears({ frame, terms, values, solved, planned, withoutConversionUsd, delays, breakEvens, map });
 }
 
 function* withoutConversion(frame: YearsFrame, values: DispatchValues): Generator<unknown, number | undefined> {
