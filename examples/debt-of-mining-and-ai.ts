@@ -1,7 +1,8 @@
 /**
  * How much debt do 100 MW of mining carry, and how much after 60 MW of them are converted to AI? The same site twice:
- * 100 MW of rigs, and 40 MW of rigs beside 60 MW that a tenant leases. Round numbers of October 2026, press figures for
- * the rent; no advice.
+ * 100 MW of rigs, and 40 MW of rigs beside 60 MW that a tenant leases. Then the schedule of `planYears`: 100 MW of rigs
+ * that are there, of which 60 MW give way by quarter, with cash of the hourly dispatch. Round numbers of October 2026,
+ * press figures for the rent; no advice.
  */
 import {
   type CashLine,
@@ -12,6 +13,7 @@ import {
   projectLine,
   usualStresses,
 } from "wattsplit/finance";
+import { planYears } from "wattsplit/years";
 
 const periods = { start: "2027-01", every: "year", count: 16 } as const;
 const years = periods.count - 1;
@@ -44,19 +46,75 @@ function lease(facilityMw: number): CashLine[] {
   ];
 }
 
-for (const [name, lines] of [
-  ["100 MW of mining", mining(100)],
-  ["40 MW of mining, 60 MW of AI", [...mining(40), ...lease(60)]],
+/** The tenant pays 45 USD/MWh of power and 85 % of the rent are left, as above. */
+function converting() {
+  const { totalUsd, years: term, escalatorPerYear, itMw } = leases2026_11.beaconPoint;
+  const { usdPerItMwYear = 0 } = escalatingLease({ totalUsd, years: term, escalatorPerYear, itMw });
+  const plan = planYears(
+    {
+      horizon: { start: "2026-07-06T00:00:00Z", timeZone: "UTC", intervalMinutes: 360, count: 28 },
+      bitcoin: { hashpriceUsdPerPhDay: 40 },
+      assets: [
+        { kind: "grid", name: "grid", importLimitMw: 101, importPriceUsdPerMwh: 45 },
+        { kind: "mining-fleet", name: "s21-xp", rig: "Antminer S21 XP", rigs: 27_200 },
+      ],
+    },
+    {
+      start: "2027-01",
+      quarters: 60,
+      discountRatePerYear: 0.0775,
+      network: { hashpriceUsdPerPhDay: Array.from({ length: 60 }, (_, q) => 40 / 1.15 ** (q / 4)) },
+      changes: ["grid", "hall"].map((asset) => ({ asset, perYear: 0.02 })),
+      fleets: [
+        {
+          asset: "s21-xp",
+          fixedOmUsdPerMwYear: 30_000,
+          exits: [{ way: "sell", usdPerMw: 950_000, changePerYear: -0.4 }],
+        },
+      ],
+      conversions: [
+        {
+          name: "hall",
+          load: { kind: "ai-firm", facilityMw: 60, vollUsdPerMwh: 5000, revenueUsdPerFacilityMwh: 45 },
+          leadMonths: 12,
+          capex: { shellUsdPerMw: 9e6 / 1.25 },
+          lease: { usdPerItKwMonth: (0.85 * usdPerItMwYear) / 12_000, itMw: 48, escalatorPerYear, years: term },
+        },
+      ],
+      delayMonths: [],
+    },
+  );
+  if (plan.status !== "planned") throw new Error(plan.detail);
+  return plan;
+}
+
+const converted = converting();
+for (const [name, lines, every, constructionPeriods] of [
+  ["100 MW of mining", mining(100), periods, 1],
+  ["40 MW of mining, 60 MW of AI", [...mining(40), ...lease(60)], periods, 1],
+  [
+    `100 MW of rigs, 60 MW convert from ${converted.conversions[0].firstEnergised}`,
+    converted.lines,
+    converted.periods,
+    4,
+  ],
 ] as const) {
   const { sizing, ratios, stresses } = financeSite({
     name,
-    periods,
+    periods: every,
+    constructionPeriods,
     money: { basis: "nominal" },
     lines,
-    sculpted: { name: "term loan", ratePerYear: 0.0775, repaymentPeriods: years, gearing: 0.85, upfrontFee: 0.02 },
+    sculpted: {
+      name: "term loan",
+      ratePerYear: 0.0775,
+      repaymentPeriods: every.count - constructionPeriods,
+      gearing: 0.85,
+      upfrontFee: 0.02,
+    },
     conditions: { lockUpDscr: 1.2, defaultDscr: 1.05 },
     discountRatePerYear: 0.12,
-    stresses: usualStresses("2028"),
+    stresses: usualStresses(every.every === "quarter" ? "2028-Q1" : "2028"),
   });
   if (!sizing) throw new Error("the loan was not sized");
   const million = (usd: number): string => (usd / 1e6).toFixed(0);
@@ -89,4 +147,13 @@ for (const [name, lines] of [
   tenant default: default in 2028
   power +50 %: no breach
   delay of 6 months: default in 2028
+100 MW of rigs, 60 MW convert from 2028-01: 367 M USD, limited by gearing
+  cash carries 504, gearing allows 367
+  DSCR at least 1.79, 1.97 on average
+  hashprice -30 %: no breach
+  difficulty +20 %: no breach
+  halving: no breach
+  tenant default: default in 2028-Q2
+  power +50 %: no breach
+  delay of 6 months: default in 2028-Q1
 */
