@@ -3,7 +3,7 @@
  * with `npx tsx bench/ten-years.ts`; `--hourly` for a week of hours per quarter in place of steps of three hours.
  */
 import { parseArgs } from "node:util";
-import { planYears, type YearsInput } from "../src/years.ts";
+import { planYears, type YearsInput } from "wattsplit/years";
 
 const { values } = parseArgs({ options: { hourly: { type: "boolean", default: false } } });
 const intervalMinutes = values.hourly ? 60 : 180;

@@ -1,7 +1,7 @@
 /**
  * Convert 60 of 100 MW of mining to AI now, in a year, or never? The same site at three rents, each with its present
- * value of ten years by quarter, and the rent at which the answer turns. Round numbers of October 2026, press figures for
- * rent and shell; no advice.
+ * value of ten years by quarter, and the rent at which the answer turns. Round numbers of October 2026, press figures
+ * for rent and shell; no advice.
  */
 import { yearsSentences } from "wattsplit/report";
 import { type ConversionInput, planYears, type YearsInput } from "wattsplit/years";

@@ -102,7 +102,11 @@ export function* bestAt(
 }
 
 /** A root between `a`, where the function is at most 0, and `b`, where it is at least 0 (regula falsi, Illinois). */
-function* rootOf(valueAt: (factor: number) => Generator<unknown, number>, a: number, b: number): Generator<unknown, number> {
+function* rootOf(
+  valueAt: (factor: number) => Generator<unknown, number>,
+  a: number,
+  b: number,
+): Generator<unknown, number> {
   let [fa, fb] = [yield* valueAt(a), yield* valueAt(b)];
   let [from, to] = [a, b];
   if (fa >= 0) return a;

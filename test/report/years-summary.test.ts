@@ -9,8 +9,8 @@ const plan = plannedYears(years({ breakEvens, conversions: [oneBlock({ rent: 100
 test("three sentences: what and when, rigs and delay, where it flips", () => {
   // 2,136,000 + 2,126,400 - 1,000,000 = 3.26 million, 0.66 more than 2.61 million.
   expect(yearsSentences(plan)).toEqual([
-    "Convert 10.0 MW of hall from 2025-Q1, energised from 2025-01: worth 3.26 million USD today, 0.66 million more than " +
-      "without conversion.",
+    "Convert 10.0 MW of hall from 2025-Q1, energised from 2025-01: worth 3.26 million USD today, 0.66 million more " +
+      "than without conversion.",
     expect.stringMatching(/^Rigs leave in this order: rigs from 2025-Q1\. A month of delay costs 0\.71 million USD, /u),
     "The schedule flips at -10.9 % of the lease rate (89.1 USD per kW of IT and month, first lease).",
   ]);
