@@ -10,6 +10,7 @@ import { siteHighPeak } from "./cases/site-high-peak.ts";
 import { siteLowPeak } from "./cases/site-low-peak.ts";
 import { wholeSite } from "./cases/whole-site.ts";
 import { tenBatteries } from "./cases/ten-batteries.ts";
+import { tiedSites } from "./cases/tied-sites.ts";
 import { tenSites } from "./cases/ten-sites.ts";
 
 /** Every case, one per line. */
@@ -21,6 +22,7 @@ export const cases: readonly BenchCase[] = [
   tenBatteries,
   tenSites,
   degenerateTies,
+  ...tiedSites,
   negativePrices,
   denseCoupling,
   badlyScaled,
