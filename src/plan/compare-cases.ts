@@ -165,6 +165,30 @@ function* sharesSteps(
   if (b0.dieselMwh <= NO_DIESEL_MWH && hybrid.dieselMwh <= NO_DIESEL_MWH)
     return none("neither B0 nor the hybrid burns diesel");
   const between = sitesBetween(plan, counterfactual, extra);
+  const importing = { source: "import" as const, what: "larger import", ...extra.cost, figures: imported };
+  const throttling = throttled && {
+    source: "throttling" as const,
+    what: "throttling of AI",
+    carryingUsd: 0,
+    figures: throttled,
+  };
+  const reserving = {
+    source: "reserve" as const,
+    what: [
+      "mining as reserve, its standby deducted",
+      ...between.contracts.map((name) => `, ${name}`),
+      between.hasOwnStates ? ", and the hybrid's own initial states" : "",
+    ].join(""),
+    figures: hybrid,
+  };
+  const isServed = ({ figures }: Pick<ShareStep, "figures">) => isSameService(b0, figures);
+  const unlike = ({ what, figures }: Pick<ShareStep, "what" | "figures">) =>
+    none(
+      `with ${what} ${figures.unservedMwh.toFixed(1)} MWh of AI load are unserved, in B0 ${b0.unservedMwh.toFixed(1)}`,
+    );
+  // Before further sites are solved: each takes as long as a case.
+  const differs = [...(throttling ? [throttling] : []), importing, reserving].find((step) => !isServed(step));
+  if (differs) return unlike(differs);
   const figuresOf = function* (
     site: PlanRequest | undefined,
     same: CaseFigures,
@@ -175,50 +199,20 @@ function* sharesSteps(
   };
   const onSite = yield* figuresOf(between.importAndOnSite, imported);
   if (!onSite) return none("the AI-only site with the hybrid's import and on-site supply has no plan");
+  const supplying = {
+    source: "on-site" as const,
+    what: `on-site supply (${between.onSite.join(", ") || "none"})`,
+    figures: onSite,
+    ...(between.onSite.length === 0 && { carryingUsd: 0 }),
+  };
+  if (!isServed(supplying)) return unlike(supplying);
   const alone = (figures: CaseFigures | undefined) => (figures && isSameService(b0, figures) ? figures : undefined);
   const steps: ShareStep[] = [
-    ...(throttled
-      ? [
-          {
-            source: "throttling" as const,
-            what: "throttling of AI",
-            carryingUsd: 0,
-            figures: throttled,
-            alone: alone(throttled),
-          },
-        ]
-      : []),
-    {
-      source: "import",
-      what: "larger import",
-      ...extra.cost,
-      figures: imported,
-      alone: alone(figuresBy.get("B1")),
-    },
-    {
-      source: "on-site",
-      what: `on-site supply (${between.onSite.join(", ") || "none"})`,
-      figures: onSite,
-      alone: alone(yield* figuresOf(between.onSiteAlone, b0)),
-      ...(between.onSite.length === 0 && { carryingUsd: 0 }),
-    },
-    {
-      source: "reserve",
-      what: [
-        "mining as reserve, its standby deducted",
-        ...between.contracts.map((name) => `, ${name}`),
-        between.hasOwnStates ? ", and the hybrid's own initial states" : "",
-      ].join(""),
-      figures: hybrid,
-      alone: alone(yield* figuresOf(between.miningAlone, hybrid)),
-    },
+    ...(throttling ? [{ ...throttling, alone: alone(throttled) }] : []),
+    { ...importing, alone: alone(figuresBy.get("B1")) },
+    { ...supplying, alone: alone(yield* figuresOf(between.onSiteAlone, b0)) },
+    { ...reserving, alone: alone(yield* figuresOf(between.miningAlone, hybrid)) },
   ];
-  const differs = steps.find(({ figures }) => !isSameService(b0, figures));
-  if (differs)
-    return none(
-      `with ${differs.what} ${differs.figures.unservedMwh.toFixed(1)} MWh of AI load are unserved, in B0 ` +
-        `${b0.unservedMwh.toFixed(1)}`,
-    );
   return displacementShares(b0, steps, headline, cases);
 }
 

@@ -3,6 +3,8 @@ import { PlanInputError } from "../../src/errors.ts";
 import { parseRequest } from "../../src/input/parse-request.ts";
 import { compareCases } from "../../src/plan/compare-cases.ts";
 import { summary } from "../../src/report/summary.ts";
+import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
+import type { LpSolver } from "../../src/solvers/solver.ts";
 import { seededUniform } from "../support/random-programs.ts";
 import { bitcoin, diesel, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
 
@@ -380,6 +382,32 @@ describe("compareCases: displacement by its source", () => {
     ],
   ])("%s: says so instead of figures", (_name, [site, counterfactual], sentence) => {
     expect(compare(site, counterfactual).shares).toEqual({ sentence });
+  });
+
+  it("solves no further site once a case is known to serve less", () => {
+    // 45 MW of import and 4 MW of diesel leave 6 of 55 MW unserved in B0; B1 imports 60 MW.
+    const sun = renewable({ capacityMw: 3 });
+    const assets = [grid({ importLimitMw: 60 }), firm({ facilityMw: 55 }), fleet(), diesel({ sets: 2 }), sun];
+    const programs = new Set<string>();
+    const solver: LpSolver = {
+      name: "counting",
+      steps: (lp, options) => {
+        programs.add([lp.numCols, ...lp.colUpper].join());
+        return dualSimplex.steps(lp, options);
+      },
+    };
+    const { shares } = compareCases(
+      parseRequest({
+        horizon: horizon(1),
+        bitcoin,
+        assets,
+        counterfactual: { aiOnlyImportLimitMw: 45, basis: "x", assetsAiOnlyKeeps: ["gensets"] },
+      }),
+      { solver },
+    );
+    expect(shares.sentence).toContain("with larger import");
+    // The hybrid, B0, B1 and the threshold rule.
+    expect(programs.size).toBe(4);
   });
 
   it("sums to the whole for random sites, whatever the signs", () => {
