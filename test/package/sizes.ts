@@ -35,7 +35,7 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
   return Promise.all([
     // Each entry point has its own budget: for the planner what it adds to the solver core, for the others what they
     // add to the planner.
-    sizeOf("wattsplit beyond wattsplit/lp", "wattsplit", 90_000, "wattsplit/lp", 107_000),
+    sizeOf("wattsplit beyond wattsplit/lp", "wattsplit", 90_000, "wattsplit/lp", 108_000),
     sizeOf("wattsplit/lp", "wattsplit/lp", 42_000, undefined, 43_200),
     sizeOf("wattsplit/lp/io", "wattsplit/lp/io", 14_000),
     sizeOf("wattsplit, solver core included", "wattsplit"),

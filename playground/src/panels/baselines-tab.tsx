@@ -10,6 +10,7 @@ import { baselines, site, time } from "../state/page-state.ts";
 export function BaselinesTab() {
   const [asking, setAsking] = useState<Asked<BaselinesView> | undefined>(undefined);
   const found = baselines.value;
+  const isThrottled = found?.cases.some(({ id }) => id === "B3") === true;
   const ask = async (): Promise<void> => {
     const asked = site.value;
     const question = side().ask("baselines", { site: asked });
@@ -33,8 +34,8 @@ export function BaselinesTab() {
   return (
     <>
       <p class="note">
-        Plans the same days for the site without mining, with its own import limit and with the larger one, and runs
-        today's threshold rule.
+        Plans the same days for the site without mining, with its own import limit and with the larger one, and with
+        throttled AI where its loads have power modes; and runs today's threshold rule.
       </p>
       <button type="button" class="primary" onClick={() => void ask()} disabled={asking !== undefined}>
         {asking ? "Planning the baselines…" : found ? "Compare again" : "Compare with the baselines"}
@@ -57,6 +58,11 @@ export function BaselinesTab() {
                   <th scope="col" class="number">
                     Diesel, MWh
                   </th>
+                  {isThrottled && (
+                    <th scope="col" class="number">
+                      Throughput lost, MWh
+                    </th>
+                  )}
                   <th scope="col" class="number">
                     Net cost, USD
                   </th>
@@ -66,6 +72,9 @@ export function BaselinesTab() {
                 <tr>
                   <th scope="row">Hybrid, as planned</th>
                   <td class="number">{found.hybrid ? numberText(found.hybrid.dieselMwh, 1) : "–"}</td>
+                  {isThrottled && (
+                    <td class="number">{found.hybrid ? numberText(found.hybrid.lostThroughputMwh, 1) : "–"}</td>
+                  )}
                   <td class="number">{found.hybrid ? numberText(found.hybrid.dispatchUsd, 0) : "–"}</td>
                 </tr>
                 {found.cases.map(({ id, what, figures, status, totalUsd }) => (
@@ -74,6 +83,9 @@ export function BaselinesTab() {
                       {id} <span class="kind">{what}</span>
                     </th>
                     <td class="number">{figures ? numberText(figures.dieselMwh, 1) : status}</td>
+                    {isThrottled && (
+                      <td class="number">{figures ? numberText(figures.lostThroughputMwh, 1) : "–"}</td>
+                    )}
                     <td class="number">{totalUsd === undefined ? "unknown" : numberText(totalUsd, 0)}</td>
                   </tr>
                 ))}

@@ -70,6 +70,10 @@ describe("spot AI that throttles", () => {
     };
     const assets = [gridAsset({ importPriceUsdPerMwh: 50 }), spot(), product];
     expectSeries(readingOf(optimalPlan({ count: 1, assets }), "ers", "flexibility-product").series.soldMw, [5]);
+    // Called a tenth of the time, a MWh of throttled power loses 1.6 MWh of work at 100 USD and saves 50 USD of power.
+    const called = [assets[0], spot(), { ...product, priceUsdPerMwHour: 20, deployedShare: 0.1 }];
+    const plan = optimalPlan({ count: 1, assets: called });
+    expect(plan.ledger.usdByKind.expected).toBeCloseTo(0.1 * 5 * (160 - 50), 6);
   });
 });
 
