@@ -7,7 +7,7 @@ import { tariffParts } from "../src/assets/tariff/index.ts";
 import type { SchemaNode } from "./asset-pages/field-table.ts";
 import { assetPages, firstSentence, type PartToDocument } from "./asset-pages/pages.ts";
 import { SourceDocs } from "./asset-pages/source-docs.ts";
-import { inputJsonSchema } from "./input-json-schema.ts";
+import { inputJsonSchema, sizingInputJsonSchema } from "./input-json-schema.ts";
 import { inputTypes } from "./input-types.ts";
 import { resultJsonSchemas } from "./result-json-schema.ts";
 
@@ -45,6 +45,7 @@ export async function generatedSources(docs = sourceDocs()): Promise<Map<string,
   const types = await inputTypes(schema as SchemaNode, parts);
   return new Map([
     ["src/schema/plan-input.json", `${JSON.stringify(schema, null, 1)}\n`],
+    ["src/schema/sizing-input.json", `${JSON.stringify(sizingInputJsonSchema(), null, 1)}\n`],
     ...[...types].map(([path, text]): [string, string] => [`src/plan-input/${path}`, text]),
   ]);
 }
@@ -52,7 +53,11 @@ export async function generatedSources(docs = sourceDocs()): Promise<Map<string,
 /** Reads the types of all sources, which takes a few seconds. `inputSchema` is the text of `plan-input.json`. */
 export function generatedResultSchemas(inputSchema: string): string {
   const { initialState } = JSON.parse(inputSchema).properties as Readonly<Record<string, SchemaNode>>;
-  const exportedBy = { PlanResult: "src/index.ts", BaselineComparison: "src/compare.ts" };
+  const exportedBy = {
+    PlanResult: "src/index.ts",
+    BaselineComparison: "src/compare.ts",
+    SizingResult: "src/sizing.ts",
+  };
   const schemas = resultJsonSchemas(root, exportedBy, initialState.additionalProperties as SchemaNode);
   return `${JSON.stringify(schemas, null, 1)}\n`;
 }

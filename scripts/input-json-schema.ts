@@ -7,6 +7,7 @@ import { assetKinds } from "../src/assets/index.ts";
 import { listPowerModes } from "../src/catalogue/power-modes.ts";
 import { listRigs } from "../src/catalogue/rigs.ts";
 import { planInputSchema } from "../src/input/plan-input-schema.ts";
+import { sizingSchema } from "../src/sizing/choice-schema.ts";
 
 /** What stands under `start` to `value`, of a list of stamped values. */
 const stamped = (field: string, description: string) =>
@@ -70,6 +71,11 @@ export function inputJsonSchema({ kinds, tariffParts }: AboutParts): Node {
     }
   });
   return { ...schema, title: "planPower", $defs: { ...schema.$defs, curve } };
+}
+
+/** The JSON Schema of the rate and the choices of a sizing. */
+export function sizingInputJsonSchema(): Node {
+  return { ...z.toJSONSchema(sizingSchema, { io: "input" }), title: "sizeSite" };
 }
 
 /** Calls `visit` for each property of each object in a schema. */

@@ -3,5 +3,7 @@ export {
   comparisonJsonSchema,
   planInputJsonSchema,
   planResultJsonSchema,
+  sizingInputJsonSchema,
+  sizingResultJsonSchema,
   type JsonSchema,
 } from "./schema/json-schemas.ts";

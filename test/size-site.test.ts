@@ -35,6 +35,7 @@ describe("a battery for a day of two prices", () => {
     expect(bess.more?.breakEvenCapexUsdPerUnit).toBeCloseTo(40 * 8760, 6);
     expect(bess.more?.validForUnits).toBeCloseTo(10, 9);
     expect(bess.reducedCostUsdPerUnitYear).toBeCloseTo((50 - 40) * 8760, 6);
+    expect(bess.breakEvenCapexUsdPerUnit).toBeCloseTo(40 * 8760, 6);
   });
 
   it("stops at its greatest size, beyond which a unit would still save", () => {
@@ -42,6 +43,23 @@ describe("a battery for a day of two prices", () => {
     expect(bess).toMatchObject({ chosen: 4, at: "most" });
     expect(bess.reducedCostUsdPerUnitYear).toBeCloseTo((30 - 40) * 8760, 6);
     expect(bess.less?.breakEvenCapexUsdPerUnit).toBeCloseTo(40 * 8760, 6);
+  });
+
+  it("says a bound where units are not ranged: sizes hold up to that capex at least", () => {
+    const options = { choices: [chargedPerHour(choice, 50)], unitWorths: false };
+    const [none] = sized(twoPrices, options).sizes;
+    const bound = none.breakEvenCapexUsdPerUnit ?? NaN;
+    expect(bound).toBeGreaterThan(40 * 8760 - 1e-6);
+    expect(bound).toBeLessThan(50 * 8760 + 1e-6);
+    const { sizes, notices } = sized(twoPrices, {
+      choices: [{ ...options.choices[0], capexUsdPerUnit: bound * 1.001 }],
+    });
+    expect(sizes[0].chosen).toBe(0);
+    expect(notices).toHaveLength(1);
+    expect(sized(twoPrices, options).notices[1]).toMatch(/unitWorths asks for it/u);
+    const [all] = sized(twoPrices, { choices: [chargedPerHour({ ...choice, most: 4 }, 30)], unitWorths: false }).sizes;
+    expect(all.breakEvenCapexUsdPerUnit).toBeGreaterThan(30 * 8760 - 1e-6);
+    expect(all.breakEvenCapexUsdPerUnit).toBeLessThan(40 * 8760 + 1e-6);
   });
 
   it("has a curve that rises by the worth of a unit and then stays", () => {
@@ -245,6 +263,7 @@ describe("faults", () => {
     [{ rate: { nominalPerYear: 0.08 } }, /options\.rate/u],
     [{ rate: { realPerYear: 8 } }, /options\.rate/u],
     [{ curvePoints: 1.5 }, /options\.curvePoints: 1\.5/u],
+    [{ unitWorths: 1 }, /options\.unitWorths/u],
     [{ compareWithExisting: 1 }, /options\.compareWithExisting/u],
   ])("%j", (options, wanted) => {
     expect(faultOf(options).join("\n")).toMatch(wanted);

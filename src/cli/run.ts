@@ -14,6 +14,7 @@ import { addRigs } from "./commands/rigs.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSweep } from "./commands/sweep.ts";
 import { addReplay } from "./commands/replay.ts";
+import { addSize } from "./commands/size.ts";
 import { addWhy } from "./commands/why.ts";
 import { addWorth } from "./commands/worth.ts";
 import { ExitCode } from "./exit-code.ts";
@@ -31,6 +32,7 @@ const COMMANDS: readonly AddCommand[] = [
   addSweep,
   addReplay,
   addHandoff,
+  addSize,
   addFinance,
   addYears,
   addPrices,

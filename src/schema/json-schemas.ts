@@ -1,4 +1,5 @@
 import planInput from "./plan-input.json" with { type: "json" };
+import sizingInput from "./sizing-input.json" with { type: "json" };
 import results from "./results.json" with { type: "json" };
 
 /** A JSON Schema of dialect 2020-12, as plain JSON. */
@@ -32,6 +33,16 @@ export function planResultJsonSchema(): JsonSchema {
 /** As `planResultJsonSchema`, of what `compareBaselines` returns. */
 export function comparisonJsonSchema(): JsonSchema {
   return schemaOf(results.roots.BaselineComparison);
+}
+
+/** The JSON Schema of the rate and the choices that `wattsplit size` reads and `sizeSite` takes among its options. */
+export function sizingInputJsonSchema(): JsonSchema {
+  return copyOf(sizingInput);
+}
+
+/** As `planResultJsonSchema`, of what `sizeSite` returns. */
+export function sizingResultJsonSchema(): JsonSchema {
+  return schemaOf(results.roots.SizingResult);
 }
 
 /** The schema with the definitions that it refers to, directly or through others. */

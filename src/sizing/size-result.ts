@@ -5,10 +5,12 @@ import type { Warning } from "../model/warning.ts";
 export interface UnitWorth {
   /**
    * What the unit saves the site by the year, its own charge left aside; Infinity where a unit less leaves no plan.
+   * @unit USD/unit-year
    */
   readonly worthUsdPerUnitYear: number;
   /**
    * The capex at which the unit just pays: below 0, not even a gift pays.
+   * @unit USD/unit
    */
   readonly breakEvenCapexUsdPerUnit: number;
   /**
@@ -27,7 +29,10 @@ export interface CurvePoint {
   readonly size: number;
   /** Cost of the plan's span, charges of all sizes included; absent where there is no plan. */
   readonly totalUsd?: number;
-  /** What the size saves by the year beside the curve's first point with a plan, its own charge left aside. */
+  /**
+   * What the size saves by the year beside the curve's first point with a plan, its own charge left aside.
+   * @unit USD/year
+   */
   readonly savedUsdPerYear?: number;
 }
 
@@ -71,7 +76,10 @@ export interface SizeReading {
   readonly most: number;
   /** Whether the size is at one of its limits. */
   readonly at: "least" | "between" | "most";
-  /** Price of a unit, as given. */
+  /**
+   * Price of a unit, as given.
+   * @unit USD/unit
+   */
   readonly capexUsdPerUnit: number;
   /** Price of what is built. */
   readonly capexUsd: number;
@@ -80,13 +88,24 @@ export interface SizeReading {
    * @unit 1/year
    */
   readonly chargePerCapexUsdYear: number;
-  /** Yearly charge of a new unit, fixed O&M included. */
+  /**
+   * Yearly charge of a new unit, fixed O&M included.
+   * @unit USD/unit-year
+   */
   readonly chargeUsdPerUnitYear: number;
   /**
-   * Reduced cost by the year: what a unit more than chosen adds to the cost. Above 0 at `least`, below 0 at `most`
-   * (a greater limit would save), 0 between.
+   * What a unit adds to the yearly cost: the next one at `least`, above 0; the last one at `most`, below 0; 0
+   * between. At a limit without unit worths it is the solver's own price, one of several that prove the optimum.
+   * @unit USD/unit-year
    */
   readonly reducedCostUsdPerUnitYear: number;
+  /**
+   * At `least`, how far capex has to fall before a unit pays; at `most`, how far it may rise before one is left out.
+   * Without unit worths the sizes stay as they are up to here, and perhaps beyond. Absent between limits, where it is
+   * the capex itself.
+   * @unit USD/unit
+   */
+  readonly breakEvenCapexUsdPerUnit?: number;
   /** One unit more than chosen; absent where ranging was cut short. */
   readonly more?: UnitWorth;
   /** The last unit chosen; absent at a size of 0. */
@@ -101,9 +120,15 @@ export interface WithoutBuilding {
   readonly status: PlanResult["status"];
   /** Its cost, without charges; absent where there is no plan. */
   readonly objectiveUsd?: number;
-  /** What building saves the site by the year, fixed O&M of what is built taken off and capital left aside. */
+  /**
+   * What building saves the site by the year, fixed O&M of what is built taken off and capital left aside.
+   * @unit USD/year
+   */
   readonly savedUsdPerYear?: number;
-  /** Simple payback: capex over that saving; Infinity where nothing is saved, absent where nothing is built. */
+  /**
+   * Simple payback: capex over that saving; Infinity where nothing is saved, absent where nothing is built.
+   * @unit years
+   */
   readonly paybackYears?: number;
 }
 
@@ -167,7 +192,8 @@ export interface UnsizedPlan {
   readonly detail: string;
   /** The program's result with every size free within its limits: which limits conflict. */
   readonly plan: PlanResult;
+  readonly sizes?: undefined;
 }
 
 /** The outcome of a sizing; it has `sizes` where there are any. */
-export type SizingResult = SizedPlan | (UnsizedPlan & { readonly sizes?: undefined });
+export type SizingResult = SizedPlan | UnsizedPlan;

@@ -16,13 +16,18 @@ import { scalingSteps } from "./limit-slopes.ts";
 import { sizedSteps } from "./size-columns.ts";
 import { chargesUsd, readSize } from "./read-size.ts";
 import type { SizedPlan, SizingResult, WithoutBuilding } from "./size-result.ts";
-import { worthSteps } from "./unit-worth.ts";
+import { pricedWorths, worthSteps } from "./unit-worth.ts";
 
 /** What is asked beside the sizes. */
 export interface SizingQuestions {
   readonly curvePoints: number;
   readonly compareWithExisting: boolean;
+  /** Undefined: if the program is small enough. */
+  readonly unitWorths: boolean | undefined;
 }
+
+/** Greatest program whose units are ranged by default: a second for 10,000 rows, ten minutes for 150,000. */
+const MOST_RANGED_ROWS = 20_000;
 
 /** A size this near to a limit, relative to its greatest value, is at it. */
 const AT_LIMIT = 1e-9;
@@ -32,7 +37,7 @@ const SAME_COST = 1e-9;
 export function* sizingSteps(
   request: PlanRequest,
   { choices, realRate }: ParsedChoices,
-  { curvePoints, compareWithExisting }: SizingQuestions,
+  { curvePoints, compareWithExisting, unitWorths }: SizingQuestions,
   options: PlanOptions,
 ): Generator<unknown, SizingResult> {
   const yearShare = shareOfYear(request.time);
@@ -47,7 +52,16 @@ export function* sizingSteps(
   }
   const sizes = columns.map(({ choice, column }) => atLimit(found.x[column.start], choice));
   const plan = yield* planSteps(requestAt(request, choices, sizes), options);
-  const worth = yield* worthSteps(built, columns, sizes, found, yearShare, options);
+  const isRanged = unitWorths ?? built.lp.numRows <= MOST_RANGED_ROWS;
+  const worth = isRanged
+    ? yield* worthSteps(built, columns, sizes, found, yearShare, options)
+    : pricedWorths(
+        columns,
+        sizes,
+        found,
+        yearShare,
+        `The program has ${built.lp.numRows} rows; unitWorths asks for it.`,
+      );
   const readings: SizedPlan["sizes"][number][] = [];
   for (const [k, column] of columns.entries()) {
     const curve =
@@ -84,7 +98,7 @@ export function* sizingSteps(
     plan,
     redispatchGap,
     relativeGap,
-    directionsFixed: worth.directionsFixed,
+    directionsFixed: worth.directionsFixed || program.branching !== undefined,
     ...(withoutBuilding && { withoutBuilding }),
     warnings: warningsOf(redispatchGap, relativeGap, yearShare),
     notices: noticesOf(choices, worth.detail),
@@ -155,6 +169,6 @@ function noticesOf(choices: readonly ChosenSize[], detail: string | undefined): 
         ({ asset, size, given, existing, of: { unit } }) =>
           `${asset} ${size}: the input's ${given} ${unit} only set proportions; ${existing} ${unit} exist.`,
       ),
-    ...(detail === undefined ? [] : [`What a unit more is worth was not found. ${detail}`]),
+    ...(detail === undefined ? [] : [`What the next unit of a size is worth was not sought or not found. ${detail}`]),
   ];
 }

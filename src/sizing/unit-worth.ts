@@ -18,7 +18,10 @@ import { chargeUsdPerUnitYear } from "./read-size.ts";
 import type { SizeColumn } from "./size-columns.ts";
 import type { SizeReading, UnitWorth } from "./size-result.ts";
 
-export type WorthOfUnits = Pick<SizeReading, "reducedCostUsdPerUnitYear" | "more" | "less">;
+export type WorthOfUnits = Pick<
+  SizeReading,
+  "reducedCostUsdPerUnitYear" | "breakEvenCapexUsdPerUnit" | "more" | "less"
+>;
 
 export interface Worths {
   /** By choice. */
@@ -38,12 +41,7 @@ export function* worthSteps(
   options: PlanOptions,
 ): Generator<unknown, Worths> {
   const explained = yield* explainedPlanSteps(built, solution, options);
-  if ("detail" in explained) {
-    const units = columns.map(({ column }) => ({
-      reducedCostUsdPerUnitYear: solution.reducedCost[column.start] / yearShare,
-    }));
-    return { units, directionsFixed: built.site.eitherOrs.length > 0, detail: explained.detail };
-  }
+  if ("detail" in explained) return pricedWorths(columns, sizes, solution, yearShare, explained.detail);
   const { fixed, optimum, barredBy } = explained;
   yield;
   const targets = columns.map(({ column }) => ({ col: column.start, bound: "value" }) as const);
@@ -52,14 +50,52 @@ export function* worthSteps(
     const { choice } = columns[k];
     const more = unitWorth(choice, right, sizes[k] >= choice.existing, choice.most - sizes[k], yearShare);
     const less = sizes[k] > 0 ? unitWorth(choice, left, sizes[k] > choice.existing, sizes[k], yearShare) : undefined;
-    const isBetween = sizes[k] !== choice.least && sizes[k] !== choice.most;
+    const isLeast = sizes[k] === choice.least;
+    const at = isLeast ? right.price : sizes[k] === choice.most ? left.price : undefined;
     return {
-      reducedCostUsdPerUnitYear: isBetween ? 0 : right.price / yearShare,
+      ...atLimit(choice, at, isLeast, yearShare),
       ...(more && { more }),
       ...(less && { less }),
     };
   });
   return { units, directionsFixed: barredBy.size > 0 };
+}
+
+/**
+ * Worths from the reduced costs of the optimum alone: at a limit the sizes stay as they are while the charge of a unit
+ * is on that side of its worth by this price, which may be any of several.
+ */
+export function pricedWorths(
+  columns: readonly SizeColumn[],
+  sizes: readonly number[],
+  { reducedCost }: OptimalSolution,
+  yearShare: number,
+  detail: string,
+): Worths {
+  const units = columns.map(({ choice, column }, k) => {
+    const isLeast = sizes[k] === choice.least;
+    const at = isLeast || sizes[k] === choice.most ? reducedCost[column.start] : undefined;
+    return atLimit(choice, at, isLeast, yearShare);
+  });
+  return { units, directionsFixed: false, detail };
+}
+
+/** `price`: d cost / d size at the limit; undefined between limits. */
+function atLimit(
+  choice: ChosenSize,
+  price: number | undefined,
+  isLeast: boolean,
+  yearShare: number,
+): Pick<SizeReading, "reducedCostUsdPerUnitYear" | "breakEvenCapexUsdPerUnit"> {
+  if (price === undefined || Number.isNaN(price)) return { reducedCostUsdPerUnitYear: 0 };
+  // A unit that would retire has no capex.
+  const isBuilt = isLeast ? choice.least >= choice.existing : choice.most > choice.existing;
+  const reducedCostUsdPerUnitYear = price / yearShare;
+  if (!isBuilt) return { reducedCostUsdPerUnitYear };
+  return {
+    reducedCostUsdPerUnitYear,
+    breakEvenCapexUsdPerUnit: choice.capexUsdPerUnit - reducedCostUsdPerUnitYear / choice.chargePerCapexUsd,
+  };
 }
 
 /** `isBuilt`: the unit is one that is built, not one that exists. `room`: units up to the limit on that side. */

@@ -1,4 +1,4 @@
-import { planInputJsonSchema, planResultJsonSchema } from "../../schema/json-schemas.ts";
+import { planInputJsonSchema, planResultJsonSchema, sizingInputJsonSchema } from "../../schema/json-schemas.ts";
 import type { AddCommand } from "../command.ts";
 import { ExitCode } from "../exit-code.ts";
 
@@ -7,8 +7,10 @@ export const addSchema: AddCommand = (program, { terminal, finish }) => {
     .command("schema")
     .description("print the JSON Schema of a site, for editors and validators")
     .option("--result", "of a result of planPower instead, as JSON.stringify writes it")
-    .action(({ result = false }: { readonly result?: boolean }) => {
-      terminal.print(JSON.stringify(result ? planResultJsonSchema() : planInputJsonSchema(), null, 2));
+    .option("--choices", "of the rate and the choices of `wattsplit size` instead")
+    .action(({ result = false, choices = false }: { readonly result?: boolean; readonly choices?: boolean }) => {
+      const schema = result ? planResultJsonSchema() : choices ? sizingInputJsonSchema() : planInputJsonSchema();
+      terminal.print(JSON.stringify(schema, null, 2));
       finish(ExitCode.ok);
     });
 };
