@@ -17,6 +17,7 @@ const library = {
   sweep: "src/sweep.ts",
   sizing: "src/sizing.ts",
   uncertainty: "src/uncertainty.ts",
+  connections: "src/connections.ts",
   lp: "src/lp.ts",
   "lp-io": "src/lp-io.ts",
   io: "src/io.ts",

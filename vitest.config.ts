@@ -29,6 +29,7 @@ export default defineConfig({
       { find: /^wattsplit\/sweep$/, replacement: source("./src/sweep.ts") },
       { find: /^wattsplit\/sizing$/, replacement: source("./src/sizing.ts") },
       { find: /^wattsplit\/uncertainty$/, replacement: source("./src/uncertainty.ts") },
+      { find: /^wattsplit\/connections$/, replacement: source("./src/connections.ts") },
       { find: /^wattsplit\/schema$/, replacement: source("./src/schema.ts") },
       { find: /^wattsplit\/io$/, replacement: source("./src/io.ts") },
       { find: /^wattsplit\/lp$/, replacement: source("./src/lp.ts") },

@@ -1,6 +1,6 @@
 /**
  * How much power to buy the day before, if the price of the hour is not known? On most of twenty possible days the hour
- * is a little cheaper or dearer than the day-ahead price; on three of them the evening is scarce. Mining stops where the
+ * costs a little less or more than the day-ahead price; on three of them the evening is scarce. Mining stops where the
  * price of the hour is above its strike price, AI does not. The site buys for the mean cost alone, then with more and
  * more weight on the worst fifth of the outcomes.
  */

@@ -47,7 +47,7 @@ describe("scenarios from the past", () => {
 
   it.each<[string, object, string]>([
     ["no history", { history: [] }, "options.history"],
-    ["a value that is none", { history: [{ ...price, values: [1, Number.NaN] }] }, "options.history[0].values[1]"],
+    ["a value that is NaN", { history: [{ ...price, values: [1, Number.NaN] }] }, "options.history[0].values[1]"],
     ["a start without offset", { history: [{ ...price, start: "2026-07-01" }] }, "options.history[0].start"],
     ["no curve", { history: [{ ...price, curve: "price" }] }, "options.history[0].curve"],
     [

@@ -202,6 +202,8 @@ interface KindParts<
   inWindow?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined): Resolved<z.output<Schema>>;
   /** The sizes that `wattsplit/sizing` may choose, by name. Absent: the asset has none. */
   readonly sizes?: Readonly<Record<string, AssetSize<Resolved<z.output<Schema>>, z.output<State>>>>;
+  /** `contract` only: sells flexibility or reserves. Default false. */
+  readonly sellsReserves?: boolean;
   /**
    * Decisions that can be taken before it is known which scenario comes, by name, and their columns; see
    * `uncertainty/here-and-now.ts`. Absent: the asset decides nothing ahead.

@@ -14,6 +14,7 @@ import { aiDeferrable } from "./ai-deferrable/index.ts";
 import { aiFirm } from "./ai-firm/index.ts";
 import { grid } from "./grid/index.ts";
 import { dayAheadPurchase } from "./day-ahead-purchase/index.ts";
+import { nonFirmService } from "./non-firm-service/index.ts";
 import { curtailmentCall } from "./curtailment-call/index.ts";
 import { powerPurchase } from "./power-purchase/index.ts";
 import { flexibilityProduct } from "./flexibility-product/index.ts";
@@ -31,6 +32,7 @@ import type { FirmGenerationReading } from "./firm-generation/read.ts";
 import type { FlexibilityProductReading } from "./flexibility-product/read.ts";
 import type { GridReading } from "./grid/read.ts";
 import type { MiningFleetReading } from "./mining-fleet/read.ts";
+import type { NonFirmServiceReading } from "./non-firm-service/read.ts";
 import type { PowerPurchaseReading } from "./power-purchase/read.ts";
 import type { TakeOrPayFigures } from "./power-purchase/minimum.ts";
 import type { RenewableReading } from "./renewable/read.ts";
@@ -48,6 +50,7 @@ export const assetKinds = [
   miningFleet,
   powerPurchase,
   dayAheadPurchase,
+  nonFirmService,
   curtailmentCall,
   emissions,
   flexibilityProduct,
@@ -96,6 +99,7 @@ export type {
   FlexibilityProductReading,
   GridReading,
   MiningFleetReading,
+  NonFirmServiceReading,
   PowerPurchaseReading,
   RenewableReading,
   TakeOrPayFigures,

@@ -340,6 +340,11 @@ export interface AssetState {
       >
     | undefined;
   /**
+   * Firm import that an earlier plan chose: it stays.
+   * Unit: MW. Limits: >= 0, <= 10000.
+   */
+  readonly firmMw?: number | undefined;
+  /**
    * Emitted so far under the cap, e.g. { '2026': 812 }, or by month { '2026-07': 70 }.
    * Unit: t. Limits: >= 0.
    */

@@ -15,6 +15,7 @@ export type * from "./flexibility-product.ts";
 export type * from "./grid.ts";
 export type * from "./horizon.ts";
 export type * from "./mining-fleet.ts";
+export type * from "./non-firm-service.ts";
 export type * from "./plan-input.ts";
 export type * from "./power-purchase.ts";
 export type * from "./renewable.ts";

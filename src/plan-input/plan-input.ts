@@ -15,6 +15,7 @@ import type { FlexibilityProductInput } from "./flexibility-product.ts";
 import type { GridInput } from "./grid.ts";
 import type { HorizonInput } from "./horizon.ts";
 import type { MiningFleetInput } from "./mining-fleet.ts";
+import type { NonFirmServiceInput } from "./non-firm-service.ts";
 import type { PowerPurchaseInput } from "./power-purchase.ts";
 import type { RenewableInput } from "./renewable.ts";
 
@@ -31,6 +32,7 @@ export type AssetInput =
   | MiningFleetInput
   | PowerPurchaseInput
   | DayAheadPurchaseInput
+  | NonFirmServiceInput
   | CurtailmentCallInput
   | EmissionsInput
   | FlexibilityProductInput;

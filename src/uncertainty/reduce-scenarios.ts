@@ -1,12 +1,12 @@
 /**
  * Fewer scenarios in place of many: fast forward selection (Heitsch and Roemisch, 2003). With c_kj the distance of two
- * scenarios, the kept set J grows by the scenario that leaves the others nearest to it,
+ * scenarios, the selected set J grows by the scenario that leaves the others nearest to it,
  *
  *     min over u of sum over k not in J + u of p_k min over j in J + u of c_kj
  *
- * and each scenario that is left out gives its probability to its nearest kept one. The sum is the Kantorovich distance
- * of the two distributions. The distance is Euclidean, over all numbers of the scenarios' changes; each curve is divided
- * by its root mean square deviation from the mean scenario, so that curves of different units count alike.
+ * and each scenario that is left out gives its probability to its nearest selected one. The sum is the Kantorovich
+ * distance of the two distributions. The distance is Euclidean, over all numbers of the scenarios' changes; each curve
+ * is divided by its root mean square deviation from the mean scenario, so that curves of different units count alike.
  */
 import { PlanInputError } from "../errors.ts";
 import type { Scenario } from "./scenario.ts";
@@ -16,49 +16,48 @@ import { checkScenarios } from "./scenario.ts";
 export interface ReducedScenarios {
   /** In the order given, with the probabilities of those they stand for. */
   readonly scenarios: readonly Scenario[];
-  /** What of the distance to a single scenario is left, 0 (all kept) to 1 (one kept). */
+  /** What of the distance to a single scenario is left, 0 (all selected) to 1 (one selected). */
   readonly distanceShare: number;
 }
 
 /**
- * Reduces scenarios to `keep` of them.
+ * Reduces scenarios to `count` of them.
  *
  * @throws PlanInputError for a faulty list, or scenarios that do not change the same numbers.
  */
-export function reduceScenarios(scenarios: readonly Scenario[], keep: number): ReducedScenarios {
+export function reduceScenarios(scenarios: readonly Scenario[], count: number): ReducedScenarios {
   const probabilities = checkScenarios(scenarios);
-  if (!(Number.isInteger(keep) && keep >= 1))
+  if (!(Number.isInteger(count) && count >= 1))
     throw new PlanInputError([
-      { path: "keep", given: String(keep), wanted: "a whole number of at least 1", fix: "say how many to keep" },
+      { path: "count", given: String(count), wanted: "a whole number of at least 1", fix: "say how many to select" },
     ]);
   const points = scaledPoints(scenarios, probabilities);
-  const count = points.length;
-  const distance = Float64Array.from({ length: count * count }, (_, at) =>
-    euclidean(points[Math.floor(at / count)], points[at % count]),
+  const all = points.length;
+  const distance = Float64Array.from({ length: all * all }, (_, at) =>
+    euclidean(points[Math.floor(at / all)], points[at % all]),
   );
-  const nearest = new Float64Array(count).fill(Infinity);
-  const kept = new Set<number>();
+  const nearest = new Float64Array(all).fill(Infinity);
+  const selected = new Set<number>();
   let [first, left] = [0, 0];
-  while (kept.size < Math.min(keep, count)) {
+  while (selected.size < Math.min(count, all)) {
     let best = -1;
     left = Infinity;
-    for (let u = 0; u < count; u++) {
-      if (kept.has(u)) continue;
+    for (let u = 0; u < all; u++) {
+      if (selected.has(u)) continue;
       let sum = 0;
-      for (let k = 0; k < count; k++)
-        if (k !== u) sum += probabilities[k] * Math.min(nearest[k], distance[k * count + u]);
+      for (let k = 0; k < all; k++) if (k !== u) sum += probabilities[k] * Math.min(nearest[k], distance[k * all + u]);
       if (sum < left) [best, left] = [u, sum];
     }
-    kept.add(best);
-    for (let k = 0; k < count; k++) nearest[k] = Math.min(nearest[k], distance[k * count + best]);
-    if (kept.size === 1) first = left;
+    selected.add(best);
+    for (let k = 0; k < all; k++) nearest[k] = Math.min(nearest[k], distance[k * all + best]);
+    if (selected.size === 1) first = left;
   }
-  const own = new Float64Array(count);
-  const list = [...kept];
+  const own = new Float64Array(all);
+  const list = [...selected];
   for (const [k, probability] of probabilities.entries())
-    own[list.reduce((near, j) => (distance[k * count + j] < distance[k * count + near] ? j : near))] += probability;
+    own[list.reduce((near, j) => (distance[k * all + j] < distance[k * all + near] ? j : near))] += probability;
   return {
-    scenarios: scenarios.flatMap((scenario, s) => (kept.has(s) ? [{ ...scenario, probability: own[s] }] : [])),
+    scenarios: scenarios.flatMap((scenario, s) => (selected.has(s) ? [{ ...scenario, probability: own[s] }] : [])),
     distanceShare: first > 0 ? left / first : 0,
   };
 }

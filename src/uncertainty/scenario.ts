@@ -14,10 +14,10 @@ export interface Scenario {
 const ROUNDING = 1e-6;
 
 /** The probabilities, their sum 1 to the last bit. @throws PlanInputError for a faulty list. */
-export function checkScenarios(given: unknown): number[] {
+export function checkScenarios(given: unknown, root = "options.scenarios"): number[] {
   const faults: PlanInputFault[] = [];
   const refuse = (path: string, was: string, wanted: string, fix: string) =>
-    faults.push({ path: `options.scenarios${path}`, given: was, wanted, fix });
+    faults.push({ path: `${root}${path}`, given: was, wanted, fix });
   if (!Array.isArray(given) || given.length === 0) {
     refuse("", Array.isArray(given) ? "an empty list" : typeof given, "a list of scenarios", "give at least one");
     throw new PlanInputError(faults);

@@ -130,6 +130,17 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     time: "all",
     "errors.ts": "all",
   },
+  // A site lived through under each connection, with curtailments as they are announced.
+  connections: {
+    input: "all",
+    plan: "all",
+    assets: "all",
+    replay: "all",
+    uncertainty: "all",
+    solvers: "all",
+    time: "all",
+    "errors.ts": "all",
+  },
   // Programs of several scenarios of one site, linked by the decisions that are common to them.
   uncertainty: {
     input: "all",
@@ -216,6 +227,8 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "plan-years.ts": { ...anyRoom, years: "all", finance: "all", "checked-request.ts": "all" },
   "sweep.ts": { sweep: "all" },
   "sizing.ts": { sizing: "all", "size-site.ts": "all" },
+  "compare-connections.ts": { ...anyRoom, connections: "all", "checked-request.ts": "all" },
+  "connections.ts": { connections: "all", "compare-connections.ts": "all" },
   "analogue-scenarios.ts": {
     ...anyRoom,
     uncertainty: "all",

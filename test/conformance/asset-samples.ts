@@ -376,6 +376,22 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
     }),
     idle: { asset: { kind: "day-ahead-purchase", name: "day-ahead", priceUsdPerMwh: 95, limitMw: 18 } },
   },
+  "non-firm-service": {
+    asset: () => ({
+      kind: "non-firm-service",
+      name: "service",
+      connection: "grid",
+      firmMw: 6,
+      mostFirmMw: 9,
+      firmUsdPerMwMonth: 900,
+      noticeMinutes: 10,
+      missUsdPerMwh: 300,
+      curtailments: [
+        { start: hour(9), end: hour(12), depth: 0.6 },
+        { start: hour(15), end: hour(16) },
+      ],
+    }),
+  },
   "curtailment-call": {
     asset: () => ({
       kind: "curtailment-call",

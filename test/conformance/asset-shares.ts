@@ -43,7 +43,7 @@ export const splittings: Readonly<Record<string, Splitting>> = {
       "usd",
       "shortfallUsd",
     ],
-    without: ["power-purchase", "day-ahead-purchase", "curtailment-call"],
+    without: ["power-purchase", "day-ahead-purchase", "non-firm-service", "curtailment-call"],
   },
   renewable: { amounts: ["capacityMw"] },
   battery: {
@@ -81,6 +81,11 @@ export const splittings: Readonly<Record<string, Splitting>> = {
         { ...asset, ...price(1 - share), ...(priceUsdPerT === undefined && { cap }) },
       ];
     },
+  },
+  // One firm part applies to the whole import, so the service cannot be halved; its other half curtails nothing.
+  "non-firm-service": {
+    amounts: [],
+    parts: (asset) => [asset, { ...asset, firmUsdPerMwMonth: 0, curtailments: [] }],
   },
   // A cap applies to the whole import of the meter, so a call cannot be halved. A list of calls can be divided.
   "curtailment-call": {

@@ -47,6 +47,7 @@ describe("the input's schema", () => {
       | "mining-fleet"
       | "power-purchase"
       | "day-ahead-purchase"
+      | "non-firm-service"
       | "curtailment-call"
       | "emissions"
       | "flexibility-product";

@@ -14,6 +14,7 @@ const units: Readonly<Record<NamesOf<Reading["series"]>, string>> = {
   exportMw: "MW",
   usedMw: "MW",
   boughtMw: "MW",
+  allowedMw: "MW",
   shortfallMw: "MW",
   surplusMw: "MW",
   curtailedMw: "MW",

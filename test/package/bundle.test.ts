@@ -9,7 +9,8 @@ import program from "./fixtures/small-program.json" with { type: "json" };
 import { measureSizes, overBudget, sizeTable } from "./sizes.ts";
 
 const { folder } = inject("consumer");
-const names = "compare explain report handoff schema finance replay years sweep sizing uncertainty lp lp/io io";
+const names =
+  "compare explain report handoff schema finance replay years sweep sizing uncertainty connections lp lp/io io";
 const subpaths = `${names} javascript-lp-solver`.split(" ");
 const entries = ["wattsplit", ...subpaths.map((name) => `wattsplit/${name}`)];
 const everything = Object.fromEntries(

@@ -20,6 +20,7 @@ interface Seen {
       | "years"
       | "sweep"
       | "uncertainty"
+      | "connections"
       | "lp"
       | "lpIo"
       | "adapter",
@@ -55,6 +56,7 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     expect(seen.exports.years).toEqual(expect.arrayContaining(["planYears", "planYearsAsync", "shiftSeries"]));
     expect(seen.exports.replay).toEqual(expect.arrayContaining(["compareForesight", "persistence", "replay"]));
     expect(seen.exports.uncertainty).toEqual(expect.arrayContaining(["planUnderUncertainty"]));
+    expect(seen.exports.connections).toEqual(expect.arrayContaining(["compareConnections"]));
     expect(seen.exports.schema).toContain("planInputJsonSchema");
     expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "solveLp"]));
     expect(seen.exports.lpIo).toEqual(expect.arrayContaining(["readMps", "writeMps"]));

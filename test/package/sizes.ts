@@ -50,6 +50,7 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
     sizeOf("wattsplit/sweep beyond wattsplit", "wattsplit/sweep", 12_000, "wattsplit"),
     sizeOf("wattsplit/sizing beyond wattsplit", "wattsplit/sizing", 14_000, "wattsplit"),
     sizeOf("wattsplit/uncertainty beyond wattsplit", "wattsplit/uncertainty", 10_000, "wattsplit"),
+    sizeOf("wattsplit/connections beyond wattsplit", "wattsplit/connections", 10_000, "wattsplit"),
     sizeOf("wattsplit/schema", "wattsplit/schema"),
     sizeOf("wattsplit/io", "wattsplit/io"),
   ]);

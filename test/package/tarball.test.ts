@@ -18,8 +18,8 @@ const read = (name: string): string => readFileSync(join(packageFolder, name), "
 
 it("contains the build, the licence, the README and the manifest, nothing else", () => {
   const names =
-    "index compare explain report handoff schema finance replay years sweep sizing uncertainty lp lp-io io highs";
-  const entries = `${names} javascript-lp-solver`
+    "index compare explain report handoff schema finance replay years sweep sizing uncertainty connections lp lp-io io";
+  const entries = `${names} highs javascript-lp-solver`
     .split(" ")
     .flatMap((entry) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${entry}${end}`));
   expect(files).toEqual(expect.arrayContaining([...entries, "LICENSE", "README.md", "package.json"]));

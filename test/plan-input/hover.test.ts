@@ -53,7 +53,7 @@ const plain = (text: string) => text.replaceAll(/\s+/gu, " ").toLowerCase();
 
 describe("hovering over a field of the input", () => {
   it("covers every kind", () => {
-    expect(kinds.size).toBe(14);
+    expect(kinds.size).toBe(15);
   });
 
   it.each([...kinds])("%s", (kind, node) => {

@@ -14,6 +14,7 @@ import type { grid } from "../../src/assets/grid/index.ts";
 import type { AssetInput as AssetBySchema, AssetState as StateBySchema } from "../../src/assets/index.ts";
 import type { miningFleet } from "../../src/assets/mining-fleet/index.ts";
 import type { dayAheadPurchase } from "../../src/assets/day-ahead-purchase/index.ts";
+import type { nonFirmService } from "../../src/assets/non-firm-service/index.ts";
 import type { powerPurchase } from "../../src/assets/power-purchase/index.ts";
 import type { renewable } from "../../src/assets/renewable/index.ts";
 import { assetKinds } from "../../src/assets/index.ts";
@@ -65,6 +66,7 @@ describe("the types of the input", () => {
     expectTypeOf<Same<types.FlexibilityProductInput, typeof flexibilityProduct>>().toEqualTypeOf<true>();
     expectTypeOf<Same<types.GridInput, typeof grid>>().toEqualTypeOf<true>();
     expectTypeOf<Same<types.MiningFleetInput, typeof miningFleet>>().toEqualTypeOf<true>();
+    expectTypeOf<Same<types.NonFirmServiceInput, typeof nonFirmService>>().toEqualTypeOf<true>();
     expectTypeOf<Same<types.PowerPurchaseInput, typeof powerPurchase>>().toEqualTypeOf<true>();
     expectTypeOf<Same<types.RenewableInput, typeof renewable>>().toEqualTypeOf<true>();
     expectTypeOf<types.AssetInput["kind"]>().toEqualTypeOf<AssetBySchema["kind"]>();
@@ -86,11 +88,12 @@ describe("the types of the input", () => {
     expectTypeOf<KeysOf<OfKind<"flexibility-product">>>().toEqualTypeOf<KeysOf<BySchema<"flexibility-product">>>();
     expectTypeOf<KeysOf<OfKind<"grid">>>().toEqualTypeOf<KeysOf<BySchema<"grid">>>();
     expectTypeOf<KeysOf<OfKind<"mining-fleet">>>().toEqualTypeOf<KeysOf<BySchema<"mining-fleet">>>();
+    expectTypeOf<KeysOf<OfKind<"non-firm-service">>>().toEqualTypeOf<KeysOf<BySchema<"non-firm-service">>>();
     expectTypeOf<KeysOf<OfKind<"power-purchase">>>().toEqualTypeOf<KeysOf<BySchema<"power-purchase">>>();
     expectTypeOf<KeysOf<OfKind<"renewable">>>().toEqualTypeOf<KeysOf<BySchema<"renewable">>>();
     expectTypeOf<types.AssetInput["kind"]>().toEqualTypeOf<AssetBySchema["kind"]>();
     // What is above is judged by tsc; this, that a new kind has a line there.
-    expect(assetKinds).toHaveLength(14);
+    expect(assetKinds).toHaveLength(15);
   });
 
   it("this test tells a difference", () => {

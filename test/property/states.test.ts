@@ -27,6 +27,11 @@ const UNUSED: Readonly<
     }
   >
 > = {
+  "non-firm-service": {
+    assets: [gridAsset(), { kind: "non-firm-service", name: "service", firmMw: 5, mostFirmMw: 9, curtailments: [] }],
+    name: "service",
+    state: { firmMw: 7 },
+  },
   grid: {
     assets: [gridAsset(), firmAsset(5)],
     name: "grid",

@@ -12,12 +12,12 @@ const priced = (name: string, probability: number, ...importPriceUsdPerMwh: numb
 describe("fewer scenarios", () => {
   const scenarios = [priced("a", 0.2, 10), priced("b", 0.5, 12), priced("c", 0.3, 40)];
 
-  it("keeps first the one that is nearest to all others, then the one that leaves least", () => {
+  it("selects first the one that is nearest to all others, then the one that leaves least", () => {
     // Distances in USD/MWh: from b to a 2 x 0.2, to c 28 x 0.3: 8.8 in all; from a 10.0, from c 20.0.
     const one = reduceScenarios(scenarios, 1);
     expect(one.scenarios).toEqual([priced("b", 1, 12)]);
     expect(one.distanceShare).toBe(1);
-    // With c kept too only a is left out, 2 x 0.2 of 8.8.
+    // With c selected too only a is left out, 2 x 0.2 of 8.8.
     const two = reduceScenarios(scenarios, 2);
     expect(two.scenarios.map(({ name, probability }) => [name, probability])).toEqual([
       ["b", 0.7],
@@ -42,12 +42,12 @@ describe("fewer scenarios", () => {
     expect(names(0.001)).toEqual(names(1000));
   });
 
-  it("refuses scenarios that change different fields, and a number that is none", () => {
+  it("refuses scenarios that change different fields, and a count of 0", () => {
     const other = { name: "x", changes: { assets: { inference: { facilityMw: 3 } } } };
     expect(() => reduceScenarios([priced("a", 1, 10), { ...other, probability: 0 }], 1)).toThrow(
       "scenarios[1].changes.assets.grid.importPriceUsdPerMwh",
     );
-    expect(() => reduceScenarios([priced("a", 1, 10)], 0)).toThrow("keep");
+    expect(() => reduceScenarios([priced("a", 1, 10)], 0)).toThrow("count");
   });
 });
 
@@ -60,9 +60,9 @@ it("probabilities still sum to 1, and more scenarios are never further away", ()
     fc.property(values, (lists) => {
       const scenarios = lists.map((list, i) => priced(`${i}`, 1 / lists.length, ...list));
       let before = Infinity;
-      for (let keep = 1; keep <= lists.length; keep++) {
-        const { scenarios: kept, distanceShare } = reduceScenarios(scenarios, keep);
-        expect(kept.reduce((sum, { probability = 0 }) => sum + probability, 0)).toBeCloseTo(1, 9);
+      for (let count = 1; count <= lists.length; count++) {
+        const { scenarios: selected, distanceShare } = reduceScenarios(scenarios, count);
+        expect(selected.reduce((sum, { probability = 0 }) => sum + probability, 0)).toBeCloseTo(1, 9);
         expect(distanceShare).toBeLessThanOrEqual(before + 1e-12);
         before = distanceShare;
       }

@@ -54,6 +54,7 @@ export const flexibilityProduct: AssetKind<
   link: linkFlexibilityProduct,
   read: readFlexibilityProduct,
   rule: flexibilityProductRule,
+  sellsReserves: true,
   hereAndNow: flexibilityProductHereAndNow,
   forAiOnly: flexibilityProductForAiOnly,
 };

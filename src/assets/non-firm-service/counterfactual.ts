@@ -1,0 +1,5 @@
+import type { Spec } from "./schema.ts";
+
+export function nonFirmServiceForAiOnly(spec: Spec): Spec | undefined {
+  return spec.aiOnlyKeeps ? spec : undefined;
+}
