@@ -13,7 +13,7 @@ const repeating = readdirSync(source("./test"), { recursive: true, encoding: "ut
   );
 
 /** Tests whose every case is a process of its own: a quarter of the unit suite's time, so they run in the soak alone. */
-const slow = ["test/documents.test.ts", "test/soak-harness.test.ts"];
+const slow = ["test/documents.test.ts", "test/soak-harness.test.ts", "test/cluster-example.test.ts"];
 
 export default defineConfig({
   resolve: {

@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 function listTypeScript(folder: string): string[] {
   return readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
     .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => path.endsWith(".ts") && !path.includes("/node_modules/"))
     .toSorted();
 }
 

@@ -29,6 +29,7 @@ function filesOf(place: string): string[] {
   if (/\.(?:ts|md)$/u.test(place)) return [place];
   return readdirSync(`${root}${place}`, { recursive: true, encoding: "utf8" })
     .map((name) => `${place}/${name.replaceAll("\\", "/")}`)
+    .filter((path) => !path.includes("/node_modules/"))
     .filter((path) => /\.(?:ts|md)$/u.test(path) && !isWordList(path) && !isGenerated(path) && !isRecord(path));
 }
 
