@@ -28,9 +28,19 @@ const interrupted = ["interruptedMwh"];
 export const splittings: Readonly<Record<string, Splitting>> = {
   // A contract applies to the meter of one connection. With two connections it does not see half of the import.
   grid: {
-    amounts: ["importLimitMw", "exportLimitMw", "upToMwh", "mw", "leastBilledMw", "usdPerMonth", "usdPerDay"],
+    amounts: [
+      "importLimitMw",
+      "exportLimitMw",
+      "rampLimitMwPerMin",
+      "upToMwh",
+      "mw",
+      "leastBilledMw",
+      "usdPerMonth",
+      "usdPerDay",
+    ],
     stateAmounts: [
       "peakMw",
+      "netImportMw",
       "touPeakMw",
       "coincidentPeakMw",
       "finishedMw",
