@@ -83,9 +83,7 @@ export function BaselinesTab() {
                       {id} <span class="kind">{what}</span>
                     </th>
                     <td class="number">{figures ? numberText(figures.dieselMwh, 1) : status}</td>
-                    {isThrottled && (
-                      <td class="number">{figures ? numberText(figures.lostThroughputMwh, 1) : "–"}</td>
-                    )}
+                    {isThrottled && <td class="number">{figures ? numberText(figures.lostThroughputMwh, 1) : "–"}</td>}
                     <td class="number">{totalUsd === undefined ? "unknown" : numberText(totalUsd, 0)}</td>
                   </tr>
                 ))}
