@@ -74,7 +74,12 @@ export function decodeYears(years: SolvedYears): YearsPlan {
     breakEvens: breakEvens.map((flip) => readFlip(flip, years)),
     map,
     dropOrder: dropOrder(fleets),
-    notices: yearsNotices(frame),
+    notices: [
+      ...yearsNotices(frame),
+      ...planned.traces.map(
+        (name) => `${name} is planned at a millionth of its size after it has left, because another asset names it.`,
+      ),
+    ],
   };
 }
 

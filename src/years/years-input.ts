@@ -47,9 +47,11 @@ export interface YearsInput {
 export interface NetworkInput {
   /** Hashprice by quarter, or one for all, USD per PH/s and day, pool fee not deducted. Excludes the other fields. */
   readonly hashpriceUsdPerPhDay?: number | readonly number[];
+  /** Price of a bitcoin at `start`, USD. */
   readonly btcUsd?: number;
   /** Change of the price per year as a share. Default 0. */
   readonly btcGrowthPerYear?: number;
+  /** Difficulty at `start`. */
   readonly difficulty?: number;
   /** Growth of the network's hashrate per year as a share, one number or one per year from `start`; may be negative. */
   readonly difficultyGrowthPerYear?: number | readonly number[];

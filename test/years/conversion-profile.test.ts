@@ -16,6 +16,8 @@ const hall: ConversionModel = {
   capex: { shellUsdPerMw: 4e6, retrofitUsdPerMw: 1e6, gpusUsdPerMw: 5e6, changePerYear: 0.1 },
   fixedOmUsdPerMwYear: 12_000,
   lease: { usdPerItKwMonth: 100, itMw: 8, escalatorPerYear: 0.5, months: 24, rampMonths: 2 },
+  mostStartsMwPerQuarter: Infinity,
+  leastMw: 0,
   residualLifeYears: 10,
 };
 const settings = { count: 12, mw: 10, leaseFactor: 1, delayMonths: 0, isDelayKnown: true };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { reDispatched } from "../../src/years/re-dispatch.ts";
 import { frameOf } from "../support/years-frame.ts";
-import { oneBlock, years } from "../support/years-site.ts";
+import { oneBlock, site, years } from "../support/years-site.ts";
 
 const nothing = { starts: [[0, 0]], exits: [[[0, 0, 0]]], dispatchUsd: [0, 0], valueUsd: 0 };
 
@@ -38,4 +38,20 @@ test("a quarter without a plan is named", () => {
       }),
     ),
   ).toMatchObject({ q: 1 });
+});
+
+test("a part that has left and that another asset names is planned at a millionth of its size", () => {
+  const product = {
+    kind: "flexibility-product",
+    name: "reserve",
+    backedBy: ["rigs"],
+    priceUsdPerMwHour: 8,
+    deployedShare: 0,
+    durationHours: 1,
+  };
+  const frame = frameOf(years({}), { ...site, assets: [...site.assets, product] });
+  const answer = drain(reDispatched(frame, { ...nothing, shares: [[1], [0]] }));
+  if ("detail" in answer) throw new Error(answer.detail);
+  expect(answer.traces).toEqual(["rigs"]);
+  expect(Math.abs(answer.valueUsd[1])).toBeLessThan(10);
 });

@@ -6,8 +6,10 @@ import { withShare } from "../../src/years/quarter-program.ts";
 import { BASE_CASE, scheduleTerms } from "../../src/years/schedule-terms.ts";
 import { type SolvedSchedule, solveSchedule } from "../../src/years/solve-schedule.ts";
 import type { ConversionInput, YearsInput } from "../../src/years/years-input.ts";
+import { solveWithHighs } from "../support/highs-oracle.ts";
 import { runs } from "../support/runs.ts";
 import { frameOf } from "../support/years-frame.ts";
+import { extensiveForm } from "../support/years-oracle.ts";
 import { oneBlock, site, years } from "../support/years-site.ts";
 
 /** Prices that make the dispatch of a size a curve: four levels a day. */
@@ -94,6 +96,39 @@ function fallingHalves(): number[][] {
 }
 
 describe("solveSchedule", () => {
+  test("has the value that HiGHS finds for schedule and hours in one program", () => {
+    fc.assert(
+      fc.property(arbitrary, fc.double({ min: 0, max: 80_000, noNaN: true }), (given, rentUsd) => {
+        const input = inputOf(given);
+        const [hall] = input.conversions as readonly ConversionInput[];
+        const gas = {
+          kind: "firm-generation",
+          name: "gas",
+          units: 1,
+          unitMw: 4,
+          fuelUsdPerMwh: 45,
+          co2TPerMwh: 0.4,
+          omUsdPerMwh: 5,
+        };
+        const frame = frameOf(
+          {
+            ...input,
+            conversions: [{ ...hall, wholeBlocks: false, leadMonths: 4, miningOffMonths: 2 }],
+            bridges: [{ asset: "gas", usdPerMwMonth: rentUsd, mobiliseUsdPerMw: 1000 }],
+          },
+          { ...curved, assets: [...curved.assets, gas] },
+        );
+        const terms = scheduleTerms(frame.model, frame.parts, BASE_CASE);
+        const answer = drain(solveSchedule(terms, drain(frame.baseValues())));
+        const oracle = solveWithHighs(extensiveForm(frame, terms));
+        if (answer.status !== "solved") throw new Error(answer.detail);
+        expect(oracle.status).toBe("optimal");
+        expect(Math.abs(answer.schedule.valueUsd / 1e6 + oracle.objective)).toBeLessThan(1e-4);
+      }),
+      { numRuns: runs(40, 3) },
+    );
+  });
+
   test("is at least as good as every schedule of halves, and its bound is proven", () => {
     fc.assert(
       fc.property(arbitrary, (given) => {
