@@ -1,6 +1,6 @@
 import { caseFigures, miningFigures, unservedDifferenceMwh, type CaseFigures } from "./case-figures.ts";
 import { drain } from "../solvers/budget/drain.ts";
-import { type SitePlanner, sitePlanner } from "./equal-sites.ts";
+import { planSteps } from "./run-plan.ts";
 import {
   aiOnlyCases,
   assetsAiOnlyLacks,
@@ -99,12 +99,11 @@ export function* comparisonSteps(plan: PlanRequest, options: PlanOptions): Gener
   }
   const inherits = statesInherited(plan, counterfactual);
   const extra = extraImport(plan, counterfactual);
-  const planSite = sitePlanner(options);
-  const hybrid = yield* planSite(plan);
+  const hybrid = yield* planSteps(plan, options);
   const hybridFigures = hybrid.status === "optimal" ? caseFigures(hybrid) : undefined;
   const cases: ComparedCase[] = [];
   for (const aiOnly of aiOnlyCases(plan, counterfactual, extra))
-    cases.push(yield* compareCase(aiOnly, hybridFigures, planSite));
+    cases.push(yield* compareCase(aiOnly, hybridFigures, options));
   const thresholdRule = yield* runThresholdRule(plan, hybrid, options);
   const frame = {
     version: 1 as const,
@@ -129,7 +128,7 @@ export function* comparisonSteps(plan: PlanRequest, options: PlanOptions): Gener
     inherits,
   });
   const against = cases.find((compared) => compared.id === headline.against)?.figures?.siteCo2T;
-  const shares = yield* sharesSteps(plan, counterfactual, extra, cases, hybridFigures, headline, planSite);
+  const shares = yield* sharesSteps(plan, counterfactual, extra, cases, hybridFigures, headline, options);
   return {
     ...frame,
     shares,
@@ -153,7 +152,7 @@ function* sharesSteps(
   cases: readonly ComparedCase[],
   hybrid: CaseFigures,
   headline: DieselHeadline,
-  planSite: SitePlanner,
+  options: PlanOptions,
 ): Generator<unknown, BaselineComparison["shares"]> {
   const none = (why: string) => ({ sentence: `The displacement was not broken down by source: ${why}.` });
   const figuresBy = new Map(cases.map(({ id, figures }) => [id, figures]));
@@ -195,7 +194,7 @@ function* sharesSteps(
     same: CaseFigures,
   ): Generator<unknown, CaseFigures | undefined> {
     if (!site) return same;
-    const result = yield* planSite(site);
+    const result = yield* planSteps(site, options);
     return result.status === "optimal" ? caseFigures(result) : undefined;
   };
   const onSite = yield* figuresOf(between.importAndOnSite, imported);
@@ -224,9 +223,9 @@ function isSameService(a: CaseFigures, b: CaseFigures): boolean {
 function* compareCase(
   { plan, ...aiOnly }: AiOnlyCase,
   hybrid: CaseFigures | undefined,
-  planSite: SitePlanner,
+  options: PlanOptions,
 ): Generator<unknown, ComparedCase> {
-  const result = yield* planSite(plan);
+  const result = yield* planSteps(plan, options);
   const { status } = result;
   if (status !== "optimal") return { ...aiOnly, status, detail: result.detail };
   const figures = caseFigures(result);

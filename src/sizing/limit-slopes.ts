@@ -82,12 +82,15 @@ function slopesBetween(at: LinearProgram, half: LinearProgram, step: number): Li
 
 /** Refuses a site of another shape, or with other coefficients or costs. */
 function checkShape(at: BuiltSite, other: BuiltSite, choices: readonly ChosenSize[]): void {
-  const names = ({ site }: BuiltSite) =>
-    [...site.columnBlocks, ...site.rowBlocks].map(({ asset, name, count }) => `${asset} ${name} ${count}`);
-  const [own, others] = [names(at), names(other)];
-  const differs = own.findIndex((name, b) => name !== others[b]);
-  if (differs >= 0 || own.length !== others.length)
-    notLinear(choices, `adds or removes ${own[differs] ?? others[own.length]}`);
+  // NB: not by name, because a block may be named by a figure that scales, e.g. a segment of a hall's curve.
+  const blocksOf = ({ site }: BuiltSite) => [...site.columnBlocks, ...site.rowBlocks];
+  const [own, others] = [blocksOf(at), blocksOf(other)];
+  const shape = ({ of, asset, unit, from, count }: (typeof own)[number]) => `${of} ${asset} ${unit} ${from} ${count}`;
+  const differs = own.findIndex((block, b) => others[b] === undefined || shape(block) !== shape(others[b]));
+  if (differs >= 0 || own.length !== others.length) {
+    const { asset, name } = own[differs] ?? others[own.length];
+    notLinear(choices, `adds or removes ${asset} ${name}`);
+  }
   const isValidRow = new Uint8Array(at.lp.numRows);
   for (const { rows } of at.site.eitherOrs) if (rows) isValidRow.fill(1, rows.start, rows.start + rows.count);
   for (let j = 0; j < at.lp.numCols; j++) {

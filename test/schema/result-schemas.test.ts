@@ -2,12 +2,20 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { everyProperty } from "../../scripts/input-json-schema.ts";
-import { comparisonJsonSchema, planResultJsonSchema, type JsonSchema } from "../../src/schema/json-schemas.ts";
+import {
+  comparisonJsonSchema,
+  planResultJsonSchema,
+  sizingInputJsonSchema,
+  sizingResultJsonSchema,
+  type JsonSchema,
+} from "../../src/schema/json-schemas.ts";
 import { assetKinds } from "../../src/assets/index.ts";
 import { runPlan } from "../../src/plan/run-plan.ts";
 import { resultOf } from "../../src/plan/result-of.ts";
 import { assetSamples, DAY_HOURS, HASHPRICE, surroundings } from "../conformance/asset-samples.ts";
 import { planOf } from "../support/plans.ts";
+import { chargedPerHour, noInterest, sized, twoPrices } from "../support/sizing-cases.ts";
+import { sizeSite } from "../../src/size-site.ts";
 import { randomSite } from "../support/random-sites.ts";
 import { reportComparison } from "../support/report-plan.ts";
 import { ruleBreakingSite } from "../support/rule-breaking-sites.ts";
@@ -43,6 +51,33 @@ const twoStores = {
   assets: [...site.assets, second],
 };
 const noPlan = { ...site, assets: [grid({ importLimitMw: 1 }), firm({ vollUsdPerMwh: undefined }), battery()] };
+
+describe("the schemas of a sizing", () => {
+  const choice = chargedPerHour({ asset: "bess", size: "systemMwh", most: 20 }, 30);
+  const faultsOfChoices = validator(sizingInputJsonSchema());
+  const faultsOfSizing = validator(sizingResultJsonSchema());
+
+  it("take choices, and name what they lack", () => {
+    expect(faultsOfChoices({ rate: noInterest, choices: [choice] })).toEqual([]);
+    expect(faultsOfChoices({ rate: { nominalPerYear: 0.1, inflationPerYear: 0.02 }, choices: [choice] })).toEqual([]);
+    expect(faultsOfChoices({ rate: { nominalPerYear: 0.1 }, choices: [choice] })).not.toEqual([]);
+    expect(faultsOfChoices({ rate: noInterest, choices: [{ ...choice, lifeYears: 0 }] })).not.toEqual([]);
+    expect(faultsOfChoices({ rate: noInterest, choices: [] })).not.toEqual([]);
+  });
+
+  it("take a sizing with every question asked, at a limit, and without a plan", () => {
+    const all = { choices: [choice], curvePoints: 3, compareWithExisting: true };
+    expect(faultsOfSizing(sized(twoPrices, all))).toEqual([]);
+    expect(faultsOfSizing(sized(twoPrices, { choices: [{ ...choice, most: 4 }], unitWorths: false }))).toEqual([]);
+    const unsized = sizeSite(noPlan as never, {
+      rate: noInterest,
+      choices: [chargedPerHour({ asset: "grid", size: "importMw", most: 1 }, 1)],
+    });
+    expect(unsized.status).toBe("infeasible");
+    expect(faultsOfSizing(unsized)).toEqual([]);
+    expect(faultsOfSizing({ ...sized(twoPrices, all), sizes: undefined })).not.toEqual([]);
+  });
+});
 
 describe("the schema of a plan's result", () => {
   it.each(assetKinds.map(({ kind }) => kind))("takes the readings of %s", (kind) => {

@@ -64,6 +64,20 @@ it("refuses a size that changes the shape of the program", () => {
   expect(scaling(site, { asset: "fleet", size: "rigs", most: 500 }).slopes).toHaveLength(1);
 });
 
+// Hours of full demand are unserved energy over demand.
+it("refuses a size that changes a coefficient, by the name of its row", () => {
+  const hall = {
+    kind: "ai-firm",
+    name: "hall",
+    facilityMw: 10,
+    vollUsdPerMwh: 900,
+    interruptionCap: { hoursPerYear: 5 },
+  };
+  expect(() =>
+    scaling({ count: 2, assets: [gridAsset(), hall] }, { asset: "hall", size: "facilityMw", most: 20 }),
+  ).toThrow(/changes a coefficient of hall interruptionCap/u);
+});
+
 it("leaves the valid rows of either-or rules at the greatest sizes", () => {
   const sets = dieselAsset({ allowExport: false });
   const site = { count: 2, assets: [gridAsset({ exportLimitMw: 5, exportPriceUsdPerMwh: 10 }), sets] };

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { runs } from "../support/runs.ts";
 import { chargedPerHour, sized, twoPrices } from "../support/sizing-cases.ts";
 import type { SizeChoice } from "../../src/sizing/choice-schema.ts";
-import type { TestSite } from "../support/plans.ts";
+import { START, type TestSite } from "../support/plans.ts";
+import { assetKinds } from "../../src/assets/index.ts";
+import type { AnyAssetKind } from "../../src/assets/asset.ts";
+import { assetSamples, DAY_HOURS, HASHPRICE, surroundings } from "../conformance/asset-samples.ts";
 
 /** A site of some hours with sun, a battery, rigs and gensets. */
 const sites = fc
@@ -111,6 +114,33 @@ describe("for any site", () => {
       { numRuns: runs(60) },
     );
   });
+});
+
+// The samples have every field of their kind in use. An interruption cap counts hours of full demand, so its
+// coefficient is 1 / demand: it is refused (test/sizing/limit-slopes.test.ts), and left out here.
+const allSizes = (assetKinds as readonly AnyAssetKind[]).flatMap(({ kind, sizes = {} }) =>
+  Object.keys(sizes).map((size): [string, string] => [kind, size]),
+);
+it.each(allSizes)("%s %s: a sample with every field agrees with its dispatch at any charge", (kind, size) => {
+  const { asset, beside = [], state } = assetSamples[kind];
+  const { interruptionCap: _, ...own } = asset(0, DAY_HOURS) as { name: string; interruptionCap?: unknown };
+  const others = typeof beside === "function" ? beside(0, DAY_HOURS) : beside;
+  const replaced = [own, ...others].map(({ name }) => name);
+  const start = Object.fromEntries(Object.entries({ ...state }).filter(([field]) => !field.startsWith("interrupted")));
+  const site: TestSite = {
+    start: START,
+    timeZone: "America/Chicago",
+    count: DAY_HOURS,
+    hashpriceUsdPerPhDay: HASHPRICE,
+    assets: [...surroundings(0, DAY_HOURS).filter(({ name }) => !replaced.includes(name)), own, ...others],
+    ...(state && { initialState: { [own.name]: start } }),
+  };
+  for (const usd of [0, 1, 8, 1e4]) {
+    const choice = chargedPerHour({ asset: own.name, size, most: size === "rigs" ? 5000 : 60 }, usd);
+    const { redispatchGap, relativeGap, sizes } = sized(site, { choices: [choice], unitWorths: false });
+    expect(redispatchGap, `${usd}`).toBeLessThan(1e-9 + 2 * relativeGap);
+    expect(sizes).toHaveLength(1);
+  }
 });
 
 it("warns that a plan of two hours is not a year, and says what exists", () => {

@@ -26,8 +26,9 @@ export const noInterest = { realPerYear: 0 };
 /** As `sizeSite`; the site as tests write it. */
 export function sized(site: TestSite, options: Omit<SizingOptions, "rate"> & Partial<SizingOptions>): SizedPlan {
   const { assets, count, intervalMinutes = 60, hashpriceUsdPerPhDay, initialState } = site;
+  const { start = "2026-07-14T00:00:00Z", timeZone = "UTC" } = site;
   const input = {
-    horizon: { start: "2026-07-14T00:00:00Z", timeZone: "UTC", intervalMinutes, count },
+    horizon: { start, timeZone, intervalMinutes, count },
     ...(hashpriceUsdPerPhDay !== undefined && { bitcoin: { hashpriceUsdPerPhDay } }),
     ...(initialState && { initialState }),
     assets,

@@ -24,7 +24,18 @@ export function shellSize<Spec extends PowerDemand, State>(
   };
 }
 
-function demandTimes({ itMw, facilityMw, gpus, requests, facilityByIt }: PowerDemand, factor: number): PowerDemand {
+function demandTimes(demand: PowerDemand, factor: number): PowerDemand {
+  const { itMw, facilityMw, gpus, requests, facilityByIt } = demand;
+  // Servers and the points of a curve have ratios, which none of 0 have: the load is then 0 MW at the site bus.
+  if (factor === 0 && (requests || facilityByIt))
+    return {
+      facilityMw: scaled(facilityPowerMw(demand), 0),
+      itMw: undefined,
+      gpus: undefined,
+      requests: undefined,
+      pue: undefined,
+      facilityByIt: undefined,
+    };
   return {
     ...(itMw && { itMw: scaled(itMw, factor) }),
     ...(facilityMw && { facilityMw: scaled(facilityMw, factor) }),

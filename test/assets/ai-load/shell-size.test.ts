@@ -49,4 +49,5 @@ it.each<[string, PowerDemand]>([
   expect(size.of(demand)).toBeCloseTo(most, 12);
   const after = facilityPowerMw(size.at(demand, undefined, 3 * most)?.spec as PowerDemand);
   before.forEach((mw, t) => expect(after[t]).toBeCloseTo(3 * mw, 10));
+  expect(Array.from(facilityPowerMw(size.at(demand, undefined, 0)?.spec as PowerDemand))).toEqual([0, 0]);
 });
