@@ -51,17 +51,27 @@ function usesOf({ fleets, conversions, bridges }: YearsPlan): readonly Use[] {
   ];
 }
 
-function rowsOf(plan: YearsPlan): ChartRow[] {
-  return usesOf(plan).flatMap(({ part, phase, mw }) =>
+/** As `usesOf`; construction counts where its space no longer mines, so that the sum is the space in use. */
+function spacesOf(plan: YearsPlan): readonly Use[] {
+  const spaceOf = new Map(plan.conversions.map(({ name, spaceMw, onlineMw }) => [name, { spaceMw, onlineMw }]));
+  return usesOf(plan).map((use): Use => {
+    const hall = spaceOf.get(use.part);
+    if (use.phase !== "construction" || !hall) return use;
+    return { ...use, mw: hall.spaceMw.map((mw, q) => Math.max(0, mw - hall.onlineMw[q])) };
+  });
+}
+
+function rowsOf(plan: YearsPlan, uses: readonly Use[]): ChartRow[] {
+  return uses.flatMap(({ part, phase, mw }) =>
     mw.flatMap((value, q) => (value > LEAST_MW ? [{ quarter: plan.quarters[q], part, phase, mw: value }] : [])),
   );
 }
 
 function gantt(plan: YearsPlan): ChartSpec {
   const parts = [...new Set(usesOf(plan).map(({ part }) => part))];
-  return chartSpec("Fleets and halls by quarter", yearsSentences(plan)[0], rowsOf(plan), {
+  return chartSpec("Fleets and halls by quarter", yearsSentences(plan)[0], rowsOf(plan, usesOf(plan)), {
     width: CHART_WIDTH,
-    height: ROW_HEIGHT * parts.length + ROW_HEIGHT,
+    height: { step: ROW_HEIGHT },
     mark: { type: "rect" },
     encoding: {
       x: quarterAxis(plan),
@@ -74,7 +84,11 @@ function gantt(plan: YearsPlan): ChartSpec {
 }
 
 function megawatts(plan: YearsPlan): ChartSpec {
-  return chartSpec("Megawatts by use", yearsSentences(plan)[0], rowsOf(plan), {
+  const subtitle = [
+    yearsSentences(plan)[0],
+    "Construction counts from the time at which its space no longer mines, until the hall is fully leased.",
+  ];
+  return chartSpec("Megawatts by use", subtitle, rowsOf(plan, spacesOf(plan)), {
     width: CHART_WIDTH,
     height: HEIGHT,
     mark: { type: "bar" },
@@ -105,6 +119,7 @@ function breakEvenMap({ map }: YearsPlan): ChartSpec {
     start: firstStart ?? "never",
     millionUsd: valueUsd / 1e6,
   }));
+  const mostMw = Math.max(...rows.map(({ mw }) => mw));
   const order = (name: "hashprice" | "rent") => [...new Set(rows.map((row) => row[name]))];
   return chartSpec(
     "What is converted, by hashprice and rent",
@@ -136,7 +151,13 @@ function breakEvenMap({ map }: YearsPlan): ChartSpec {
             ],
           },
         },
-        { mark: { type: "text", fontSize: 11 }, encoding: { text: { field: "start" } } },
+        {
+          mark: { type: "text", fontSize: 11 },
+          encoding: {
+            text: { field: "start" },
+            color: { condition: { test: `datum.mw > ${mostMw / 2}`, value: "#ffffff" }, value: "#000000" },
+          },
+        },
       ],
     },
   );

@@ -20,6 +20,16 @@ test("a fleet mines until its hall is energised, which is built before", () => {
   ]);
 });
 
+test("megawatts by use are the space in use", () => {
+  // Rigs mine until energisation, so construction takes no space of theirs.
+  const sums = plan.quarters.map((name) =>
+    yearsChart(plan, "megawatts")
+      .data.values.filter(({ quarter }) => quarter === name)
+      .reduce((sum, { mw }) => sum + Number(mw), 0),
+  );
+  expect(sums).toEqual([10, 10, 10].map((mw) => expect.closeTo(mw, 6)));
+});
+
 test("the map says what is converted where", () => {
   expect(yearsChart(plan, "break-even-map").data.values[1]).toMatchObject({ hashprice: "+0 %", rent: "+0 %", mw: 10 });
   expect(yearsChart(plan, "break-even-map").data.values[0]).toMatchObject({ rent: "-50 %", start: "never" });
