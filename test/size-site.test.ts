@@ -102,8 +102,11 @@ describe("a battery for a day of two prices", () => {
   // Fixed O&M of 45 an hour is more than the 40 that a MWh saves: with least 0, all 6 MWh go.
   it("retires what exists where its fixed O&M is more than it saves, if it may", () => {
     const om = { ...choice, existing: 6, fixedOmUsdPerUnitYear: 45 * 8760 };
-    const [gone] = sized(twoPrices, { choices: [chargedPerHour({ ...om, least: 0 }, 30)] }).sizes;
-    expect(gone).toMatchObject({ chosen: 0, built: 0, retired: 6 });
+    const without = sized(twoPrices, { choices: [chargedPerHour({ ...om, least: 0 }, 30)], compareWithExisting: true });
+    expect(without.sizes[0]).toMatchObject({ chosen: 0, built: 0, retired: 6 });
+    // O&M of 6 x 45 an hour is saved and 6 x 40 of savings are lost; nothing is built, so nothing pays back.
+    expect(without.withoutBuilding?.savedUsdPerYear).toBeCloseTo(6 * (45 - 40) * 8760, 3);
+    expect(without.withoutBuilding?.paybackYears).toBeUndefined();
     const [retained] = sized(twoPrices, { choices: [chargedPerHour(om, 30)] }).sizes;
     expect(retained).toMatchObject({ chosen: 6, built: 0, retired: 0, at: "least" });
   });
@@ -267,6 +270,14 @@ describe("faults", () => {
     [{ compareWithExisting: 1 }, /options\.compareWithExisting/u],
   ])("%j", (options, wanted) => {
     expect(faultOf(options).join("\n")).toMatch(wanted);
+  });
+
+  it("refuses what is not an input or not options", () => {
+    const call = sizeSite as (input?: unknown, options?: unknown) => unknown;
+    for (const options of [undefined, null, 7, "x", [], {}])
+      expect(() => call(planInput, options)).toThrow(PlanInputError);
+    for (const wrong of [undefined, null, 7, []])
+      expect(() => call(wrong, { rate: noInterest, choices: [good] })).toThrow(PlanInputError);
   });
 
   it("rejects in the asynchronous face, too, and honours a signal", async () => {

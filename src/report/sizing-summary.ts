@@ -96,7 +96,7 @@ function withoutRows(without: SizedPlan["withoutBuilding"]): string[][] {
   if (without.objectiveUsd === undefined) return [[`with what exists: ${without.status}`, ""]];
   return [
     ["dispatch with what exists", amount(without.objectiveUsd)],
-    ["saved by the year, fixed O&M taken off", amount(without.savedUsdPerYear ?? 0)],
+    ["saved by the year, with fixed O&M", amount(without.savedUsdPerYear ?? 0)],
     ...(without.paybackYears === undefined ? [] : [["simple payback, years", amountOr(without.paybackYears, "never")]]),
   ];
 }

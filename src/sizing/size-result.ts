@@ -121,7 +121,7 @@ export interface WithoutBuilding {
   /** Its cost, without charges; absent where there is no plan. */
   readonly objectiveUsd?: number;
   /**
-   * What building saves the site by the year, fixed O&M of what is built taken off and capital left aside.
+   * What building and retiring save the site by the year, the change of fixed O&M included and capital left aside.
    * @unit USD/year
    */
   readonly savedUsdPerYear?: number;

@@ -110,7 +110,7 @@ function atLimit(size: number, { least, most }: ChosenSize): number {
   return size - least <= slack ? least : most - size <= slack ? most : size;
 }
 
-/** The same span with existing sizes, in their limits, and what building saves of its cost. */
+/** The same span with existing sizes, and what building and retiring save of its cost. */
 function* withoutSteps(
   request: PlanRequest,
   choices: readonly ChosenSize[],
@@ -119,15 +119,14 @@ function* withoutSteps(
   yearShare: number,
   options: PlanOptions,
 ): Generator<unknown, WithoutBuilding> {
-  const existing = choices.map((choice, k) => Math.min(choice.existing, sizes[k]));
+  const existing = choices.map((choice) => choice.existing);
   const without = yield* planSteps(requestAt(request, choices, existing), options);
   if (without.status !== "optimal" || costUsd === undefined) return { status: without.status };
   const { objectiveUsd } = without;
   let [omUsdPerYear, capexUsd] = [0, 0];
   choices.forEach((choice, k) => {
-    const built = Math.max(0, sizes[k] - choice.existing);
-    omUsdPerYear += built * choice.fixedOmUsdPerUnitYear;
-    capexUsd += built * choice.capexUsdPerUnit;
+    omUsdPerYear += (sizes[k] - choice.existing) * choice.fixedOmUsdPerUnitYear;
+    capexUsd += Math.max(0, sizes[k] - choice.existing) * choice.capexUsdPerUnit;
   });
   const savedUsdPerYear = (objectiveUsd - costUsd) / yearShare - omUsdPerYear;
   return {

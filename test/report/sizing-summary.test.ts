@@ -20,14 +20,14 @@ it("says what is built, what a unit may cost and what it saves", () => {
     "-----  ---------  ----  -------  ---------  ---------  --------------",
     "bess   systemMwh  MWh   262,800    350,400          0        40.0 MWh",
     "",
-    "over 0.02 % of a year                         USD",
-    "--------------------------------------  ---------",
-    "dispatch                                    400.0",
-    "capital recovery and fixed O&M              600.0",
-    "total                                       1,000",
-    "capex of what is built                  2,628,000",
-    "dispatch with what exists                   1,200",
-    "saved by the year, fixed O&M taken off  3,504,000",
+    "over 0.02 % of a year                    USD",
+    "---------------------------------  ---------",
+    "dispatch                               400.0",
+    "capital recovery and fixed O&M         600.0",
+    "total                                  1,000",
+    "capex of what is built             2,628,000",
+    "dispatch with what exists              1,200",
+    "saved by the year, with fixed O&M  3,504,000",
   ]);
   expect(text).toMatch(/^simple payback, years +0\.75$/mu);
   expect(text).toMatch(/agrees to \d\.\de[+-]\d+ of its cost/u);
