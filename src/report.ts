@@ -38,3 +38,8 @@ export { sweepReport, type SweepReportOptions } from "./report/html/sweep-report
 export { foresightReport } from "./report/html/foresight-report.ts";
 export { sweepMap, type SweepMapOptions } from "./report/charts/sweep-map.ts";
 export { foresightChart } from "./report/charts/foresight-chart.ts";
+export { costDistributionChart } from "./report/charts/cost-distribution-chart.ts";
+export { uncertaintyReport } from "./report/html/uncertainty-report.ts";
+export { uncertaintySummary } from "./report/uncertainty-summary.ts";
+export { connectionsReport } from "./report/html/connections-report.ts";
+export { connectionsSummary } from "./report/connections-summary.ts";

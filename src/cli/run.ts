@@ -3,6 +3,7 @@ import { FinanceInputError, InputFileError, MissingPackageError, PlanInputError,
 import type { AddCommand } from "./command.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
+import { addConnections } from "./commands/connections.ts";
 import { addFinance } from "./commands/finance.ts";
 import { addYears } from "./commands/years.ts";
 import { addHandoff } from "./commands/handoff.ts";
@@ -11,6 +12,7 @@ import { addLp } from "./commands/lp.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addPrices } from "./commands/prices.ts";
 import { addRigs } from "./commands/rigs.ts";
+import { addScenarios } from "./commands/scenarios.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSweep } from "./commands/sweep.ts";
 import { addReplay } from "./commands/replay.ts";
@@ -31,6 +33,8 @@ const COMMANDS: readonly AddCommand[] = [
   addWorth,
   addSweep,
   addReplay,
+  addScenarios,
+  addConnections,
   addHandoff,
   addSize,
   addFinance,

@@ -1,6 +1,6 @@
 import { caseFigures, miningFigures, unservedDifferenceMwh, type CaseFigures } from "./case-figures.ts";
 import { drain } from "../solvers/budget/drain.ts";
-import { planSteps } from "./run-plan.ts";
+import { type SitePlanner, sitePlanner } from "./equal-sites.ts";
 import {
   aiOnlyCases,
   assetsAiOnlyLacks,
@@ -99,11 +99,12 @@ export function* comparisonSteps(plan: PlanRequest, options: PlanOptions): Gener
   }
   const inherits = statesInherited(plan, counterfactual);
   const extra = extraImport(plan, counterfactual);
-  const hybrid = yield* planSteps(plan, options);
+  const planSite = sitePlanner(options);
+  const hybrid = yield* planSite(plan);
   const hybridFigures = hybrid.status === "optimal" ? caseFigures(hybrid) : undefined;
   const cases: ComparedCase[] = [];
   for (const aiOnly of aiOnlyCases(plan, counterfactual, extra))
-    cases.push(yield* compareCase(aiOnly, hybridFigures, options));
+    cases.push(yield* compareCase(aiOnly, hybridFigures, planSite));
   const thresholdRule = yield* runThresholdRule(plan, hybrid, options);
   const frame = {
     version: 1 as const,
@@ -128,7 +129,7 @@ export function* comparisonSteps(plan: PlanRequest, options: PlanOptions): Gener
     inherits,
   });
   const against = cases.find((compared) => compared.id === headline.against)?.figures?.siteCo2T;
-  const shares = yield* sharesSteps(plan, counterfactual, extra, cases, hybridFigures, headline, options);
+  const shares = yield* sharesSteps(plan, counterfactual, extra, cases, hybridFigures, headline, planSite);
   return {
     ...frame,
     shares,
@@ -152,7 +153,7 @@ function* sharesSteps(
   cases: readonly ComparedCase[],
   hybrid: CaseFigures,
   headline: DieselHeadline,
-  options: PlanOptions,
+  planSite: SitePlanner,
 ): Generator<unknown, BaselineComparison["shares"]> {
   const none = (why: string) => ({ sentence: `The displacement was not broken down by source: ${why}.` });
   const figuresBy = new Map(cases.map(({ id, figures }) => [id, figures]));
@@ -194,7 +195,7 @@ function* sharesSteps(
     same: CaseFigures,
   ): Generator<unknown, CaseFigures | undefined> {
     if (!site) return same;
-    const result = yield* planSteps(site, options);
+    const result = yield* planSite(site);
     return result.status === "optimal" ? caseFigures(result) : undefined;
   };
   const onSite = yield* figuresOf(between.importAndOnSite, imported);
@@ -223,9 +224,9 @@ function isSameService(a: CaseFigures, b: CaseFigures): boolean {
 function* compareCase(
   { plan, ...aiOnly }: AiOnlyCase,
   hybrid: CaseFigures | undefined,
-  options: PlanOptions,
+  planSite: SitePlanner,
 ): Generator<unknown, ComparedCase> {
-  const result = yield* planSteps(plan, options);
+  const result = yield* planSite(plan);
   const { status } = result;
   if (status !== "optimal") return { ...aiOnly, status, detail: result.detail };
   const figures = caseFigures(result);
