@@ -41,8 +41,6 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
     sizeOf("wattsplit, solver core included", "wattsplit"),
     sizeOf("wattsplit/compare beyond wattsplit", "wattsplit/compare", 6_000, "wattsplit"),
     sizeOf("wattsplit/explain beyond wattsplit", "wattsplit/explain", 11_000, "wattsplit"),
-    sizeOf("wattsplit/report", "wattsplit/report", 22_000),
-    sizeOf("wattsplit/report", "wattsplit/report", 22_500),
     sizeOf("wattsplit/report", "wattsplit/report", 25_000),
     sizeOf("wattsplit/handoff", "wattsplit/handoff", 8_000),
     sizeOf("wattsplit/finance, spreadsheet included", "wattsplit/finance", 29_000),
