@@ -46,58 +46,42 @@ function lease(facilityMw: number): CashLine[] {
   ];
 }
 
+const site = {
+  horizon: { start: "2026-07-06T00:00:00Z", timeZone: "UTC", intervalMinutes: 360, count: 28 },
+  bitcoin: { hashpriceUsdPerPhDay: 40 },
+  assets: [
+    { kind: "grid", name: "grid", importLimitMw: 101, importPriceUsdPerMwh: 45 },
+    { kind: "mining-fleet", name: "s21-xp", rig: "Antminer S21 XP", rigs: 27_200 },
+  ],
+} as const;
+
 /** The tenant pays 45 USD/MWh of power and 85 % of the rent are left, as above. */
 function converting() {
   const { totalUsd, years: term, escalatorPerYear, itMw } = leases2026_11.beaconPoint;
   const { usdPerItMwYear = 0 } = escalatingLease({ totalUsd, years: term, escalatorPerYear, itMw });
-  const plan = planYears(
-    {
-      horizon: { start: "2026-07-06T00:00:00Z", timeZone: "UTC", intervalMinutes: 360, count: 28 },
-      bitcoin: { hashpriceUsdPerPhDay: 40 },
-      assets: [
-        { kind: "grid", name: "grid", importLimitMw: 101, importPriceUsdPerMwh: 45 },
-        { kind: "mining-fleet", name: "s21-xp", rig: "Antminer S21 XP", rigs: 27_200 },
-      ],
-    },
-    {
-      start: "2027-01",
-      quarters: 60,
-      discountRatePerYear: 0.0775,
-      network: { hashpriceUsdPerPhDay: Array.from({ length: 60 }, (_, q) => 40 / 1.15 ** (q / 4)) },
-      changes: ["grid", "hall"].map((asset) => ({ asset, perYear: 0.02 })),
-      fleets: [
-        {
-          asset: "s21-xp",
-          fixedOmUsdPerMwYear: 30_000,
-          exits: [{ way: "sell", usdPerMw: 950_000, changePerYear: -0.4 }],
-        },
-      ],
-      conversions: [
-        {
-          name: "hall",
-          load: { kind: "ai-firm", facilityMw: 60, vollUsdPerMwh: 5000, revenueUsdPerFacilityMwh: 45 },
-          leadMonths: 12,
-          capex: { shellUsdPerMw: 9e6 / 1.25 },
-          lease: { usdPerItKwMonth: (0.85 * usdPerItMwYear) / 12_000, itMw: 48, escalatorPerYear, years: term },
-        },
-      ],
-      delayMonths: [],
-    },
-  );
+  const usdPerItKwMonth = (0.85 * usdPerItMwYear) / 12_000;
+  const load = { kind: "ai-firm", facilityMw: 60, vollUsdPerMwh: 5000, revenueUsdPerFacilityMwh: 45 } as const;
+  const rent = { usdPerItKwMonth, itMw: 48, escalatorPerYear, years: term };
+  const exits = [{ way: "sell", usdPerMw: 950_000, changePerYear: -0.4 }] as const;
+  const span = { start: "2027-01", quarters: 60, discountRatePerYear: 0.0775, delayMonths: [] };
+  const plan = planYears(site, {
+    ...span,
+    network: { hashpriceUsdPerPhDay: Array.from({ length: 60 }, (_, q) => 40 / 1.15 ** (q / 4)) },
+    changes: ["grid", "hall"].map((asset) => ({ asset, perYear: 0.02 })),
+    fleets: [{ asset: "s21-xp", fixedOmUsdPerMwYear: 30_000, exits }],
+    conversions: [{ name: "hall", load, leadMonths: 12, capex: { shellUsdPerMw: 9e6 / 1.25 }, lease: rent }],
+  });
   if (plan.status !== "planned") throw new Error(plan.detail);
   return plan;
 }
 
 const converted = converting();
+const by = `100 MW of rigs, 60 MW convert from ${converted.conversions[0].firstEnergised}`;
+const loan = { name: "term loan", ratePerYear: 0.0775, gearing: 0.85, upfrontFee: 0.02 };
 for (const [name, lines, every, constructionPeriods] of [
   ["100 MW of mining", mining(100), periods, 1],
   ["40 MW of mining, 60 MW of AI", [...mining(40), ...lease(60)], periods, 1],
-  [
-    `100 MW of rigs, 60 MW convert from ${converted.conversions[0].firstEnergised}`,
-    converted.lines,
-    converted.periods,
-    4,
-  ],
+  [by, converted.lines, converted.periods, 4],
 ] as const) {
   const { sizing, ratios, stresses } = financeSite({
     name,
@@ -105,13 +89,7 @@ for (const [name, lines, every, constructionPeriods] of [
     constructionPeriods,
     money: { basis: "nominal" },
     lines,
-    sculpted: {
-      name: "term loan",
-      ratePerYear: 0.0775,
-      repaymentPeriods: every.count - constructionPeriods,
-      gearing: 0.85,
-      upfrontFee: 0.02,
-    },
+    sculpted: { ...loan, repaymentPeriods: every.count - constructionPeriods },
     conditions: { lockUpDscr: 1.2, defaultDscr: 1.05 },
     discountRatePerYear: 0.12,
     stresses: usualStresses(every.every === "quarter" ? "2028-Q1" : "2028"),
