@@ -17,7 +17,8 @@ import { drain, drainAsync } from "./solvers/budget/drain.ts";
  *
  * What an interval itself brings is known when it begins. End rules of stores hold at the end of each look-ahead, as
  * written (`cyclic` means the energy at the start of the span); a value per MWh (`end: { rule: "value" }`) is the
- * neutral one. Budgets of fuel, permit hours and yearly caps are not paced: a look-ahead may spend what is left.
+ * neutral one. Fuel, permit hours and yearly caps are shared out over the time for which they must last, unless AI load
+ * would stay unserved.
  *
  * @throws PlanInputError for a faulty input, options or forecast.
  * @example

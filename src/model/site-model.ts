@@ -7,6 +7,7 @@
  * Costs are named (item, kind). The ledger is computed from the same terms as the objective, so the two cannot differ.
  */
 import { GrowingVector } from "./growing-vector.ts";
+import type { BudgetPace } from "../time/budget-pace.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 import type { ColumnBlock, RowBlock } from "./block.ts";
 import type { BlockOptions, SeriesOptions, Values } from "./block-options.ts";
@@ -23,6 +24,7 @@ export class SiteModel {
   readonly time: TimeGrid;
   /** USD per PH/s and day before pool fee, one value per interval; undefined without a `bitcoin` section. */
   readonly hashpriceUsdPerPhDay: Float64Array | undefined;
+  readonly pace: BudgetPace | undefined;
   /** The site's power balance, MW; one row per interval. */
   readonly balance: RowBlock;
 
@@ -62,8 +64,10 @@ export class SiteModel {
   readonly rowUpper = new GrowingVector();
   readonly terms = new TermList();
 
-  constructor(time: TimeGrid, hashpriceUsdPerPhDay?: Float64Array) {
+  /** `pace`: how a look-ahead shares out budgets that must last longer than it does; absent: it may spend them. */
+  constructor(time: TimeGrid, hashpriceUsdPerPhDay?: Float64Array, pace?: BudgetPace) {
     this.time = time;
+    this.pace = pace;
     this.hashpriceUsdPerPhDay = hashpriceUsdPerPhDay;
     this.balance = this.addRows("site", "balance", { unit: "MW", lower: 0, upper: 0 });
   }

@@ -57,7 +57,7 @@ export function siteFaults(request: PlanRequest): readonly PlanInputFault[] {
 
 /** `buildSite` in steps: one per asset declared or linked, then the program, then its tie-breaking costs. */
 export function* buildSteps(request: PlanRequest): Generator<undefined, BuiltSite> {
-  const site = new SiteModel(request.time, request.hashpriceUsdPerPhDay);
+  const site = new SiteModel(request.time, request.hashpriceUsdPerPhDay, request.pace);
   const declarations: Declaration<unknown>[] = [];
   for (const planned of request.assets) {
     declarations.push(kindOf(planned).declare(planned.spec, planned.initial, site));

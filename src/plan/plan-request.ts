@@ -3,6 +3,7 @@
  * `input/parse-request.ts` creates it, and all other code relies on it.
  */
 import type { PlannedAsset } from "../assets/asset.ts";
+import type { BudgetPace } from "../time/budget-pace.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 
 export interface PlanRequest {
@@ -15,6 +16,8 @@ export interface PlanRequest {
    */
   readonly hashpriceUsdPerPhDay?: Float64Array;
   readonly counterfactual?: Counterfactual;
+  /** In a look-ahead of a replay: how it shares out budgets that must last longer. */
+  readonly pace?: BudgetPace;
   /** Notices from parsing, e.g. a value held past its last stamp, or a default. */
   readonly notices: readonly string[];
 }

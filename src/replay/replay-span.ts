@@ -14,11 +14,13 @@ import { type BuiltSite, buildSteps } from "../plan/build-site.ts";
 import type { PlanRequest } from "../plan/plan-request.ts";
 import { siteSteps } from "../plan/run-plan.ts";
 import { WarmEngine } from "../plan/warm-engine.ts";
+import { BudgetPace } from "../time/budget-pace.ts";
 import { remainingBudget } from "../solvers/budget/remaining-budget.ts";
 import { isoStamp } from "../time/time-grid.ts";
 import { UncertainCurves } from "./believed-curves.ts";
 import { ExecutedSchedule } from "./executed-schedule.ts";
 import type { ForecastError } from "./forecast-errors.ts";
+import { pacedPlan } from "./paced-plan.ts";
 import type { ReplayOptions, UncertainCurve } from "./replay-options.ts";
 import { windowRequest } from "./window.ts";
 
@@ -71,8 +73,11 @@ export function* replaySteps(
   let states: Readonly<Record<string, unknown>> | undefined;
   for (let t = 0; t < count; t++) {
     const to = Math.min(count, t + horizonIntervals);
-    const ahead = yield* buildSteps(windowRequest(span, { from: t, to }, states, curves.believedAt(t, to)));
-    const planned = yield* solve(ahead, windows);
+    const believed = curves.believedAt(t, to);
+    const { ahead, planned } = yield* pacedPlan(new BudgetPace(span.time, t, to), function* (pace) {
+      const window = yield* buildSteps(windowRequest(span, { from: t, to }, states, believed, pace));
+      return { ahead: window, planned: yield* solve(window, windows) };
+    });
     if (planned.result.status !== "optimal" || !planned.solution) return ended(planned.result as never, t);
     executed.record(ahead, planned.solution.x, t, 1);
     const alone = windowRequest(span, { from: t, to: t + 1 }, states, curves.believedAt(t, t + 1));

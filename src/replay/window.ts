@@ -10,6 +10,7 @@ import { timeGrid } from "../input/time-axis.ts";
 import { kindOf } from "../plan/build-site.ts";
 import type { PlanRequest } from "../plan/plan-request.ts";
 import { PlanInputError } from "../errors.ts";
+import type { BudgetPace } from "../time/budget-pace.ts";
 import { intervalStartMs, type TimeGrid } from "../time/time-grid.ts";
 import { withoutUnannouncedCalls } from "./announced-calls.ts";
 import type { BelievedCurves } from "./believed-curves.ts";
@@ -21,12 +22,16 @@ export interface WindowRange {
   readonly to: number;
 }
 
-/** `states`: `endState` of what was carried out before; undefined at the start of the span. */
+/**
+ * `states`: `endState` of what was carried out before; undefined at the start of the span. `pace`: how budgets are
+ * shared out; absent: they are not.
+ */
 export function windowRequest(
   span: PlanRequest,
   { from, to }: WindowRange,
   states: Readonly<Record<string, unknown>> | undefined,
   believed: BelievedCurves,
+  pace?: BudgetPace,
 ): PlanRequest {
   const { time } = span;
   const cut = timeGrid(intervalStartMs(time, from), time.stepHours * MINUTES_PER_HOUR, to - from, time.timeZone);
@@ -41,7 +46,14 @@ export function windowRequest(
   });
   const { hashpriceUsdPerPhDay: actual } = span;
   const hashpriceUsdPerPhDay = actual && believed.hashprice(cutCurve(actual));
-  return { name: span.name, time: cut, assets, notices: [], ...(hashpriceUsdPerPhDay && { hashpriceUsdPerPhDay }) };
+  return {
+    name: span.name,
+    time: cut,
+    assets,
+    notices: [],
+    ...(hashpriceUsdPerPhDay && { hashpriceUsdPerPhDay }),
+    ...(pace && { pace }),
+  };
 }
 
 /** The span from interval `from` on; its initial states are as given. */

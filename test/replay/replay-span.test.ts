@@ -8,7 +8,7 @@ import type { UncertainCurve } from "../../src/replay/replay-options.ts";
 import { type CompletedReplay, replaySteps } from "../../src/replay/replay-span.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { runs } from "../support/runs.ts";
-import { battery, bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 
 const price: UncertainCurve = {
   curve: { asset: "grid", field: "importPriceUsdPerMwh" },
@@ -80,5 +80,43 @@ describe("replaySteps", () => {
       }),
       { numRuns: runs(20) },
     );
+  });
+});
+
+describe("a budget that must last", () => {
+  /** 10 MW of AI, and diesel of 263.7 L/MWh at 1 USD/L: 10 MWh of it in the tank. */
+  const withTank = (prices: readonly number[], fields: Readonly<Record<string, unknown>> = {}) =>
+    parseRequest({
+      horizon: horizon(prices.length),
+      initialState: { gensets: { fuelL: 2637 } },
+      assets: [
+        grid({ importPriceUsdPerMwh: prices, ...fields }),
+        firm({ facilityMw: 10 }),
+        diesel({ tankL: 2637, permit: { class: "non-emergency" } }),
+      ],
+    });
+
+  /*
+   * Without diesel the energy costs 10 x (300 + 290 + 280 + 500) = 13700. Look-aheads of 2 h, in a span of 4:
+   *   hours 0, 1: half of the 10 MWh, at 300 in hour 0
+   *   hours 1, 2: 2/3 of the 5 MWh left, at 290 in hour 1
+   *   hours 2, 3: all of the 1.667 MWh left, at 500 in hour 3
+   */
+  it("is not spent at the first chance", () => {
+    const saved = 5 * (300 - 263.7) + (10 / 3) * (290 - 263.7) + (5 / 3) * (500 - 263.7);
+    const replayed = run(withTank([300, 290, 280, 500]), [], 2) as CompletedReplay;
+    expect(replayed.plan.objectiveUsd).toBeCloseTo(13700 - saved, 6);
+  });
+
+  it("is spent as with foresight where the look-ahead reaches the end of the span", () => {
+    const replayed = run(withTank([300, 290, 280, 500]), [], 4) as CompletedReplay;
+    expect(replayed.plan.objectiveUsd).toBeCloseTo(13700 - 10 * (500 - 263.7), 6);
+  });
+
+  it("serves AI load in an outage before it saves anything", () => {
+    const span = withTank([30, 30, 30, 30], { importLimitMw: [0, 60, 60, 60] });
+    const replayed = run(span, [], 2) as CompletedReplay;
+    expect(replayed.plan.assets["inference"].service?.unservedMwh).toBeCloseTo(0, 9);
+    expect(replayed.plan.assets["gensets"].backup?.energyMwh).toBeCloseTo(10, 6);
   });
 });

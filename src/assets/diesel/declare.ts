@@ -53,7 +53,7 @@ export function declareDiesel(spec: Spec, initial: State | undefined, site: Site
   if (spec.unitHoursCap !== undefined) {
     const row = site.addRow(spec.name, "unit hours", {
       unit: "h",
-      upper: unitHours,
+      upper: unitHours * (site.pace?.share() ?? 1),
       limit: "unitHoursCap",
       given: spec.unitHoursCap,
     });

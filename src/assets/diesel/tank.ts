@@ -95,9 +95,10 @@ export function declareTank(
   site: SiteModel,
 ): Tank {
   const { name, tankL, fuelUsdPerL } = spec;
-  const atHandL = fuelL ?? tankL ?? Infinity;
-  if (tankL === undefined) return { atHandL, deliveries: [] };
+  const inTankL = fuelL ?? tankL ?? Infinity;
+  if (tankL === undefined) return { atHandL: inTankL, deliveries: [] };
   const planned = inOrder(spec, site);
+  const atHandL = inTankL * sharedFuel(spec, site);
   let from = 0;
   let level = site.addColumn(name, "fuelL", {
     unit: "L",
@@ -145,6 +146,13 @@ export function declareTank(
   });
   burnUntil(site.time.count, "");
   return { atHandL, deliveries };
+}
+
+/** Share of the fuel in the tank that a look-ahead may burn: the fuel must last until the next delivery. */
+function sharedFuel({ deliveries = [] }: TankSpec, { time, pace }: SiteModel): number {
+  if (!pace) return 1;
+  const next = deliveries.map(({ at }) => at).filter((at) => at >= time.startMs);
+  return next.length > 0 ? pace.shareUntil(Math.min(...next)) : pace.share();
 }
 
 /** Fuel in the tank at the end of every interval, L; a delivery is in it from the interval it falls into. */

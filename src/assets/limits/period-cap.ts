@@ -4,7 +4,8 @@
  *
  *     sum over t in p and over the columns x of a_t x_t = used_p,      0 <= used_p <= cap - already used in p
  *
- * The plan may use all that is left of a period, also where it ends before the period does: nothing is shared out.
+ * The plan may use all that is left of a period, also where it ends before the period does. A look-ahead of a replay
+ * shares out what is left of a year (`SiteModel.pace`).
  */
 import type { ColumnBlock, RowBlock } from "../../model/block.ts";
 import type { Values } from "../../model/block-options.ts";
@@ -78,7 +79,8 @@ export function declareCaps(
       );
     }
     const name = `${limit} ${label}`;
-    const column = site.addColumn(asset, name, { unit, upper: Math.max(0, most - before), limit, given, from });
+    const share = (isYear && site.pace?.shareOfYear(Number(label))) || 1;
+    const column = site.addColumn(asset, name, { unit, upper: share * Math.max(0, most - before), limit, given, from });
     const row = site.addRow(asset, name, { unit, lower: 0, upper: 0, from });
     site.addShared(row, column, -1);
     return { label, from, to, most, before, used: column, row };
