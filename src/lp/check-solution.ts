@@ -65,7 +65,8 @@ export interface SolutionCheck {
  * too loose: between nearly parallel rows, an error of 1e-7 in one row can be worth half the objective. The solution's
  * own prices do not show it, because the price of a row with slack is 0.
  * - `dualInfeasibility` is the greatest of three figures. First: aboveRounding(|d_j|) / (costScale + |cost_j|) where
- * d_j refers to an infinite bound (d_j > 0 refers to the lower one, d_j < 0 to the upper one). Second: the same for y_i
+ * d_j refers to an infinite bound (d_j > 0 refers to the lower one, d_j < 0 to the upper one); here aboveRounding hides
+ * at most 1e-3 of the denominator, however large the terms of d_j are. Second: the same for y_i
  * (> 0 refers to `rowLower`), measured as |y_i| max_j |a_ij| / (costScale + |cost_j|). This is the change of the
  * columns' reduced costs if y_i were zero (|y_i| / costScale in an empty row). Third: aboveRounding(|reducedCost_j -
  * d_j|) / (costScale + |cost_j|).

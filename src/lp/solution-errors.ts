@@ -6,6 +6,11 @@ import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
 export const ROUNDING = 16 * Number.EPSILON;
 /** Greatest gap, relative to the objective, that the rounding of large terms may hide. */
 const GAP_ROUNDING = 1e-6;
+/**
+ * Greatest share of its scale that rounding hides in a reduced cost. Prices of 1e16 on two nearly parallel rows have
+ * terms of 1e17, beside which a gain of 5 a unit without end looks like rounding: the program is unbounded.
+ */
+const DUAL_ROUNDING = 1e-3;
 /** The scale of a nonzero bound is at most this many times the sum of the bound and its row's absolute terms. */
 const MAX_BOUND_SCALE = 1e3;
 /** Absolute excess in a row or column of a vertex that counts as rounding, if all its terms are 0 or noise. */
@@ -79,10 +84,11 @@ export function checkDual(lp: LinearProgram, yGiven: Float64Array, reducedCost: 
     if (reducedCost !== undefined) {
       worst = Math.max(worst, aboveRounding(Math.abs(sign * reducedCost[j] - dj), d.magnitude[j]) / scale);
     }
-    if (Math.abs(dj) <= ROUNDING * d.magnitude[j]) continue;
+    const rounding = ROUNDING * d.magnitude[j];
     const bound = dj > 0 ? lp.colLower[j] : lp.colUpper[j];
-    if (Number.isFinite(bound)) dualObjective.add(dj * bound);
-    else {
+    if (Number.isFinite(bound)) {
+      if (Math.abs(dj) > rounding) dualObjective.add(dj * bound);
+    } else if (Math.abs(dj) > Math.min(rounding, DUAL_ROUNDING * scale)) {
       worst = Math.max(worst, Math.abs(dj) / scale);
       relativeToTerms = Math.max(relativeToTerms, Math.abs(dj) / (costScale + d.magnitude[j]));
     }

@@ -6,14 +6,25 @@ import type { LpSolution } from "../lp/solution.ts";
 import { chooseEngine } from "./choose-engine.ts";
 import { breakTies } from "./break-ties.ts";
 import { type AbortSignalLike, drain, drainAsync } from "./budget/drain.ts";
+import { dualSimplex } from "./dual-simplex.ts";
+import { interiorPoint } from "./interior-point.ts";
 import { presolved } from "./presolved.ts";
+import { withSecondEngine } from "./second-engine.ts";
 import type { LpSolver } from "./solver.ts";
 import { timedSteps } from "./budget/timed-steps.ts";
 
 /** `LpOptions` and the solver. */
 export interface SolveLpOptions extends LpOptions {
-  /** Default: `presolved(chooseEngine(lp, options))`. A solver given here gets the program without presolve. */
+  /**
+   * Default: `presolved(chooseEngine(lp, options))`, and the other engine where that ends in numerical trouble. A solver
+   * given here gets the program without presolve, and its answer is final.
+   */
   readonly solver?: LpSolver;
+}
+
+function defaultSolver(lp: LinearProgram, options: SolveLpOptions): LpSolver {
+  const engine = chooseEngine(lp, options);
+  return withSecondEngine(presolved(engine), engine === dualSimplex ? interiorPoint : dualSimplex);
 }
 
 /** The phase after the last batch that an engine reports: decoding the answer and checking it. */
@@ -52,7 +63,7 @@ export function* solveCheckedSteps(
   options: SolveLpOptions,
   faceEngine?: LpSolver,
 ): Generator<LpProgress, LpSolution> {
-  const { solver = presolved(chooseEngine(lp, options)), ...rest } = checkedOptions(options, lp);
+  const { solver = defaultSolver(lp, options), ...rest } = checkedOptions(options, lp);
   checkSolver("options.solver", solver);
   const phaseMs: Record<string, number> = {};
   let totalMs = 0;

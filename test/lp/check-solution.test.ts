@@ -634,3 +634,35 @@ it("checks the point of an unbounded program to rounding if it claims a basis", 
   expect(checkSolution(lp, answer)).toMatchObject({ primalInfeasibility: 3 * 2 ** -30, ok: true });
   expect(checkSolution(lp, { ...answer, basis })).toMatchObject({ vertexInfeasibility: 1, ok: false });
 });
+
+it("refuses prices so large that their rounding would hide a gain without end", () => {
+  // min -5 x with 6 x - 6 z = 0 twice: unbounded along x = z. Prices of +-1e16 cancel, and -5 is "rounding" of 1.2e17.
+  const twice: LinearProgram = {
+    numRows: 2,
+    numCols: 2,
+    colStart: Int32Array.of(0, 2, 4),
+    rowIndex: Int32Array.of(0, 1, 0, 1),
+    value: Float64Array.of(6, 6, -6, -6),
+    cost: Float64Array.of(-5, 0),
+    colLower: Float64Array.of(0, 0),
+    colUpper: Float64Array.of(Infinity, Infinity),
+    rowLower: Float64Array.of(0, 0),
+    rowUpper: Float64Array.of(0, 0),
+    sense: "min",
+    objectiveOffset: 0,
+  };
+  for (const reducedCost of [Float64Array.of(-5, 0), Float64Array.of(0, 0)]) {
+    const claim: LpSolution = {
+      status: "optimal",
+      solver: "claim",
+      iterations: 0,
+      objective: 0,
+      x: new Float64Array(2),
+      y: Float64Array.of(1e16, -1e16),
+      reducedCost,
+    };
+    const { ok, dualInfeasibility } = checkSolution(twice, claim);
+    expect(ok).toBe(false);
+    expect(dualInfeasibility).toBeCloseTo(5 / 6, 9);
+  }
+});
