@@ -42,6 +42,7 @@ export default defineConfig({
     // Vitest leaves a core to itself; on the two that CI has that is half the time for nothing.
     maxWorkers: 2,
     expect: { requireAssertions: true },
+    setupFiles: [source("./test/support/fixed-seed.ts")],
     // The library has no global state, so files can share a process: loading every module anew for each of 565 files
     // takes as long as the tests themselves.
     isolate: false,

@@ -5,6 +5,7 @@ import type { Warning } from "../model/warning.ts";
 import { localStamp } from "../time/time-grid.ts";
 import { figure } from "./detail-text.ts";
 import type { Ledger } from "./ledger.ts";
+import { firstWithEnergy } from "../time/first-with-energy.ts";
 
 /** Energy up to this is rounding of a solver. */
 const NO_ENERGY_MWH = 1e-6;
@@ -36,7 +37,7 @@ function unserved({ time }: SiteModel, readings: readonly (readonly [string, Rea
   return readings.flatMap(([name, { service, series, role }]): Warning[] => {
     if (role !== "ai-load" || !service || service.unservedMwh <= NO_ENERGY_MWH) return [];
     const mw = (series as Readonly<Record<string, Float64Array>>).unservedMw;
-    const first = mw?.findIndex((value) => value * time.stepHours > NO_ENERGY_MWH) ?? -1;
+    const first = mw ? firstWithEnergy(mw, time.stepHours, NO_ENERGY_MWH) : -1;
     const share = (100 * service.unservedMwh) / service.demandMwh;
     return [
       {

@@ -100,6 +100,7 @@ describe("parseRequest", () => {
       name: "Utility",
       calls: [{ start: valid.horizon.start, end: "2026-07-13T01:00:00-05:00", capMw: 20 }],
     };
+    const service = { kind: "non-firm-service", name: "Service", firmMw: 20, curtailments: [] };
     const peaks = {
       usdPerMwYear: 75_000,
       intervals: [{ start: valid.horizon.start }],
@@ -109,6 +110,7 @@ describe("parseRequest", () => {
     const assets = [
       ...valid.assets.map((asset) => (asset.kind === "grid" ? { ...asset, coincidentPeak: peaks } : asset)),
       call,
+      service,
     ];
     const said = parseRequest({ ...valid, assets }).notices.flatMap((notice) => {
       const [name, list] = notice.replace(/\.$/, "").split(": by default ");

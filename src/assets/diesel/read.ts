@@ -8,6 +8,7 @@ import { asRun, type AsRun } from "./as-run.ts";
 import { left, type Handles } from "./declare.ts";
 import type { Spec, State } from "./schema.ts";
 import { levels } from "./tank.ts";
+import { firstWithEnergy } from "../../time/first-with-energy.ts";
 
 /** Litres or set-hours above a limit that are rounding of the solver. */
 const ROUNDING = 1e-3;
@@ -152,10 +153,7 @@ function unpermitted(
       code: "unpermitted-generation",
       text:
         `${name}: ${mwh.toFixed(3)} MWh are generated while the site may import, first at ` +
-        `${localStamp(
-          time,
-          mw.findIndex((value) => value > ROUNDING),
-        )}, ` +
+        `${localStamp(time, firstWithEnergy(mw, time.stepHours, ROUNDING))}, ` +
         "and no permit is given. An emergency permit forbids that (40 CFR 60.4211(f)), and " +
         "the plan without it costs more.",
       fix: 'state permit: { class: "emergency" } or { class: "non-emergency", hoursPerYear }',

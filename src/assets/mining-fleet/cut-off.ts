@@ -3,6 +3,7 @@ import type { SolvedSite } from "../../model/solved-site.ts";
 import type { Warning } from "../../model/warning.ts";
 import { localStamp } from "../../time/time-grid.ts";
 import { sum } from "../fields/series.ts";
+import { firstWithEnergy } from "../../time/first-with-energy.ts";
 
 /** Energy up to this is rounding of a solver. */
 const NO_ENERGY_MWH = 1e-6;
@@ -15,11 +16,7 @@ export function cutOffWarnings(
 ): Warning[] {
   const { time } = solved;
   const warnings: Warning[] = [];
-  const first = (mw: Float64Array) =>
-    localStamp(
-      time,
-      mw.findIndex((value) => value * time.stepHours > NO_ENERGY_MWH),
-    );
+  const first = (mw: Float64Array) => localStamp(time, firstWithEnergy(mw, time.stepHours, NO_ENERGY_MWH));
   const mwh = (mw: Float64Array) => sum(mw) * time.stepHours;
   const darkMwh = mwh(deenergizedMw);
   if (darkMwh > NO_ENERGY_MWH) {
