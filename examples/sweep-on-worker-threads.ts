@@ -41,4 +41,12 @@ const here = await runCases(cases);
 console.log(`the same in one process: ${JSON.stringify(here) === JSON.stringify({ status, answers })}`);
 
 /*
- */
+completed: mining in MWh a week
+hashprice   price x 0.5     x 1   x 1.5     x 2
+       20          4657    4068    3452    2051
+       30          4657    4433    4068    3872
+       40          4657    4657    4433    4068
+       50          4657    4657    4433    4321
+       60          4657    4657    4657    4433
+the same in one process: true
+*/
