@@ -35,11 +35,11 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
   return Promise.all([
     // Each entry point has its own budget: for the planner what it adds to the solver core, for the others what they
     // add to the planner.
-    sizeOf("wattsplit beyond wattsplit/lp", "wattsplit", 90_000, "wattsplit/lp", 108_900),
+    sizeOf("wattsplit beyond wattsplit/lp", "wattsplit", 90_000, "wattsplit/lp", 109_000),
     sizeOf("wattsplit/lp", "wattsplit/lp", 42_000, undefined, 43_900),
     sizeOf("wattsplit/lp/io", "wattsplit/lp/io", 14_000),
     sizeOf("wattsplit, solver core included", "wattsplit"),
-    sizeOf("wattsplit/compare beyond wattsplit", "wattsplit/compare", 6_000, "wattsplit", 6_100),
+    sizeOf("wattsplit/compare beyond wattsplit", "wattsplit/compare", 6_000, "wattsplit", 6_200),
     sizeOf("wattsplit/explain beyond wattsplit", "wattsplit/explain", 11_000, "wattsplit"),
     sizeOf("wattsplit/report", "wattsplit/report", 25_000),
     sizeOf("wattsplit/handoff", "wattsplit/handoff", 8_000),
