@@ -16,8 +16,8 @@ import { timedSteps } from "./budget/timed-steps.ts";
 /** `LpOptions` and the solver. */
 export interface SolveLpOptions extends LpOptions {
   /**
-   * Default: `presolved(chooseEngine(lp, options))`, and the other engine where that ends in numerical trouble. A solver
-   * given here gets the program without presolve, and its answer is final.
+   * Default: `presolved(chooseEngine(lp, options))`, and the other engine where that ends in numerical trouble. The
+   * answer of a solver given here is final; it gets the program without presolve.
    */
   readonly solver?: LpSolver;
 }
