@@ -50,7 +50,7 @@ export const processTerminal: Terminal = {
 /** What a person can do about a file that the system does not give. */
 function reasonOf(error: unknown): string {
   const code = codeOf(error);
-  if (code === "ENOENT") return 'there is no such file; look at its spelling, or let "wattsplit init" write a site';
+  if (code === "ENOENT") return "there is no such file; check its folder and spelling";
   if (code === "EISDIR") return "it is a folder; name a file in it";
   if (code === "EACCES" || code === "EPERM") return "you may not read it; change its permissions";
   return `the system says ${code}`;

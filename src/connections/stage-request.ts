@@ -17,7 +17,9 @@ const SERVICE = "curtailable connection";
 export type StageSite = Pick<ConnectionStage, "importMw" | "firmMw" | "noticeMinutes" | "mayReservesBeSold">;
 
 /**
- * The connection whose limit the options set. @throws PlanInputError if there is none, or several and none is named.
+ * The grid connection whose import limit the options change.
+ *
+ * @throws PlanInputError if the site has no connection, or has several and the caller names none of them.
  */
 export function connectionOf({ assets }: PlanRequest, name: string | undefined): PlannedAsset {
   const connections = assets.filter((asset) => kindOf(asset).withImportLimitMw);

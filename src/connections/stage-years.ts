@@ -28,7 +28,7 @@ export interface PricedOption {
   readonly stages: readonly {
     readonly startMs: number;
     readonly usdPerYear: number;
-    /** Cost of a year without curtailments; the same where there are none. */
+    /** Cost of a year without curtailments; equal to `usdPerYear` if the stage has no curtailments. */
     readonly firmUsdPerYear: number;
   }[];
 }

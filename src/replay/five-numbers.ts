@@ -47,7 +47,7 @@ export interface CarriedOut {
   /** The gap by ledger item, in the order of the ledger; equal items are left out. */
   readonly gapUsdByItem: readonly Pick<LedgerLine, "asset" | "item" | "kind" | "usd">[];
   readonly plan: Omit<OptimalPlan, "version" | "status">;
-  /** Of a replay. */
+  /** Forecast errors by lead time; absent where the span was planned as a whole and not replayed. */
   readonly forecastErrors?: CompletedReplay["forecastErrors"];
 }
 

@@ -13,7 +13,7 @@ import { type ChoiceSpec, sizingSchema, type RateSpec } from "./choice-schema.ts
 
 /** A choice with what it is a choice of. */
 export interface ChosenSize extends ChoiceSpec {
-  /** Of the asset in the request. */
+  /** Index of the asset in the request. */
   readonly index: number;
   readonly of: AssetSize<unknown, unknown>;
   readonly least: number;

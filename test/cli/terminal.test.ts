@@ -29,7 +29,7 @@ it("names the file that cannot be written, not the one that it writes first", ()
 it("says what to do about a file that cannot be read, in place of the system's words", () => {
   const absent = join(tmpdir(), "no-such-site.json");
   expect(() => processTerminal.read(absent)).toThrow(
-    `${absent} cannot be read: there is no such file; look at its spelling, or let "wattsplit init" write a site`,
+    `${absent} cannot be read: there is no such file; check its folder and spelling`,
   );
   expect(() => processTerminal.read(tmpdir())).toThrow(`${tmpdir()} cannot be read: it is a folder; name a file in it`);
 });

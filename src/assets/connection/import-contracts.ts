@@ -20,7 +20,7 @@ export class ImportContracts {
   readonly #freeMw: Float64Array[] = [];
   /** Declared with the first contract that has columns. */
   #boughtAtSpotMw: RowBlock | undefined;
-  /** Of the first purchase made the day before. */
+  /** The day-ahead balance; declared with the first day-ahead purchase. */
   #dayAhead: DayAheadBalance | undefined;
 
   constructor(importMw: ColumnBlock) {

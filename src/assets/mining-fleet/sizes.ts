@@ -8,7 +8,7 @@ const rigs: AssetSize<Spec, State> = {
   piece: () => 1,
   of: (spec) => spec.rigs,
   at(spec, initial, count) {
-    // What a MWh earns is a quotient of two figures of the fleet, so there is no fleet of 0 rigs.
+    // Income per MWh is the income of the fleet over its power: 0 / 0 for a fleet of 0 rigs.
     if (count === 0) return undefined;
     const before = initial?.powerMw;
     return {
